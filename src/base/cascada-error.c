@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-error.h"
+
+G_DEFINE_QUARK (cascada-error-quark, cascada_error)

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-compliance.h"
+
+G_BEGIN_DECLS
+
+/** CascadaRule: the coherence rules of domain §6 [P005 act. 4]. C10 comes with the quarterly report. */
+typedef enum
+{
+  CASCADA_RULE_C1 = 1, /* linked to an objective of the plan */
+  CASCADA_RULE_C2,     /* targets present, total stated */
+  CASCADA_RULE_C3,     /* type against targets and total */
+  CASCADA_RULE_C4,     /* monotony */
+  CASCADA_RULE_C5,     /* weights */
+  CASCADA_RULE_C6,     /* formulation of the indicator */
+  CASCADA_RULE_C7,     /* duplicates */
+  CASCADA_RULE_C8,     /* codes that look cut */
+  CASCADA_RULE_C9,     /* scale, and number in the wording */
+} CascadaRule;
+
+typedef enum
+{
+  CASCADA_SEVERITY_NOTE,
+  CASCADA_SEVERITY_WARNING,
+  CASCADA_SEVERITY_ERROR,
+} CascadaSeverity;
+
+/**
+ * CascadaFinding:
+ * @subject: index of the record in its array of #CascadaPlanFacts
+ * @place: what it is about, in words: code and name (translated)
+ * @message: what is wrong, with the figures (translated)
+ * @repair: what would settle it (translated)
+ * @figures: the figures compared, as "name=value" pairs in locale-free form, for machines
+ */
+typedef enum
+{
+  CASCADA_SUBJECT_PLAN,
+  CASCADA_SUBJECT_OBJECTIVE,
+  CASCADA_SUBJECT_GOAL,
+  CASCADA_SUBJECT_INDICATOR,
+} CascadaSubject;
+
+typedef struct
+{
+  CascadaRule rule;
+  CascadaSeverity severity;
+  CascadaSubject subject_kind;
+  guint subject;
+  char *place;
+  char *message;
+  char *repair;
+  char **figures;
+} CascadaFinding;
+
+typedef struct
+{
+  const char *code;
+  const char *name;
+  CascadaDecimal weight;
+} CascadaObjectiveFacts;
+
+typedef struct
+{
+  const char *code;
+  const char *name;
+  guint objective; /* index, or G_MAXUINT where linked to none */
+  gboolean eliminated;
+} CascadaGoalFacts;
+
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *unit;        /* of measure */
+  const char *formula;
+  const char *numerator;
+  const char *denominator;
+  gboolean is_ratio;
+  gboolean has_office;     /* a unit reports it */
+  CascadaDecimal total;
+  CascadaDecimal weight;   /* in force in the plan's last year */
+  guint goal;              /* index */
+  CascadaSeries series;
+} CascadaIndicatorFacts;
+
+/** CascadaPlanFacts: a whole plan as plain values, in document order. */
+typedef struct
+{
+  const char *title;
+  int first_year, last_year;
+  const CascadaSettings *settings;
+  const CascadaObjectiveFacts *objectives;
+  guint n_objectives;
+  const CascadaGoalFacts *goals;
+  guint n_goals;
+  const CascadaIndicatorFacts *indicators;
+  guint n_indicators;
+} CascadaPlanFacts;
+
+GPtrArray *cascada_coherence_check (const CascadaPlanFacts *plan);
+void cascada_finding_free (CascadaFinding *finding);
+const char *cascada_rule_get_id (CascadaRule rule);
+const char *cascada_rule_get_clause (CascadaRule rule);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaFinding, cascada_finding_free)
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-compliance.h"
+
+G_BEGIN_DECLS
+
+/**
+ * A trace explains a figure in words and numbers (“¿Por qué 98,67 %?”, domain §4): inputs, formula, settings, weights,
+ * exclusions, rounding. Each is a list of translated lines, numbers written by the reader's locale.
+ */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  CascadaDecimal weight; /* as stated */
+  const CascadaProgress *progress;
+} CascadaTraceMember;
+
+char **cascada_trace_progress (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut, const char *unit, CascadaDecimal published);
+char **cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, const CascadaSettings *settings, CascadaPeriod cut, CascadaDecimal published);
+
+const char *cascada_state_get_label (CascadaState state);
+const char *cascada_exclusion_get_label (CascadaExclusion exclusion);
+const char *cascada_annualisation_get_label (CascadaAnnualisation annualisation);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-store.h"
+
+G_BEGIN_DECLS
+
+/** CascadaEditKind: The numbers stand in the file: append, never reorder. */
+typedef enum
+{
+  CASCADA_EDIT_KIND_EDIT,
+  CASCADA_EDIT_KIND_UNDO,
+  CASCADA_EDIT_KIND_REDO,
+  CASCADA_EDIT_KIND_IMPORT,
+} CascadaEditKind;
+
+#define CASCADA_FIELD_CREATION (-1) /* a change that makes the record, with all its values */
+#define CASCADA_FIELD_REMOVED 0     /* the flag that removes it */
+
+/**
+ * CascadaChange:
+ * @id: replica << 32 | counter
+ * @ref: the record
+ * @field: number of the field, %CASCADA_FIELD_CREATION or %CASCADA_FIELD_REMOVED
+ * @value: the new value; for a creation, a JSON object of all values by field name
+ * @old: the value before it, where the reader asked for it
+ */
+typedef struct
+{
+  gint64 id;
+  CascadaRef ref;
+  int field;
+  CascadaValue value;
+  CascadaValue old;
+} CascadaChange;
+
+/**
+ * CascadaEditInfo: one user action in the log.
+ * @time: UTC, microseconds since 1970
+ * @target: sequence of the edit it undoes or redoes, else 0
+ */
+typedef struct
+{
+  gint64 replica;
+  gint64 sequence;
+  gint64 time;
+  CascadaEditKind kind;
+  gint64 target;
+  char *author;
+  char *reason;
+} CascadaEditInfo;
+
+typedef struct
+{
+  CascadaEditInfo edit;
+  CascadaChange change;
+} CascadaHistoryEntry;
+
+/* One edit: everything between begin and end is one transaction. The functions in between write row, change and head;
+ * after the first failure the edit can only be rolled back. */
+gboolean cascada_log_begin (CascadaStore *store, CascadaEditKind kind, const char *author, const char *reason, gint64 target, GError **error);
+gboolean cascada_log_create (CascadaStore *store, CascadaRef *ref, const CascadaValue *values, GError **error);
+gboolean cascada_log_set (CascadaStore *store, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error);
+gboolean cascada_log_remove (CascadaStore *store, const CascadaRef *ref, gboolean removed, GError **error);
+gboolean cascada_log_commit (CascadaStore *store, GError **error);
+void cascada_log_rollback (CascadaStore *store);
+
+gint64 cascada_log_get_undo (CascadaStore *store, gboolean redo, char **description);
+gboolean cascada_log_revert (CascadaStore *store, gboolean redo, const char *author, GError **error);
+GPtrArray *cascada_log_get_history (CascadaStore *store, const CascadaRef *ref, int field, guint limit, GError **error);
+gboolean cascada_log_verify (CascadaStore *store, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

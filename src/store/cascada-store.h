@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+#include "cascada-record.h"
+
+G_BEGIN_DECLS
+
+#define CASCADA_SCHEMA_VERSION 1
+#define CASCADA_APPLICATION_ID 0x43534344 /* "CSCD" */
+
+typedef enum
+{
+  CASCADA_STORE_READ_ONLY = 0,
+  CASCADA_STORE_WRITE = 1 << 0,  /* take the writer's lock; fails with %CASCADA_ERROR_LOCKED naming who holds it */
+  CASCADA_STORE_CREATE = 1 << 1, /* make a new workspace where there is no file; never overwrites */
+  CASCADA_STORE_READER = 1 << 2, /* a further connection of this program to a file it has open and checked */
+} CascadaStoreFlags;
+
+/**
+ * CascadaStore: one connection to a workspace file. Used by one thread at a time.
+ */
+#define CASCADA_TYPE_STORE (cascada_store_get_type ())
+G_DECLARE_FINAL_TYPE (CascadaStore, cascada_store, CASCADA, STORE, GObject)
+
+CascadaStore *cascada_store_open (const char *path, CascadaStoreFlags flags, GCancellable *cancellable, GError **error);
+gboolean cascada_store_close (CascadaStore *self, GError **error);
+const char *cascada_store_get_path (CascadaStore *self);
+gboolean cascada_store_is_read_only (CascadaStore *self);
+gint64 cascada_store_get_replica (CascadaStore *self);
+gboolean cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path, GCancellable *cancellable, GError **error);
+gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
+
+/* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. */
+typedef struct _CascadaStatement CascadaStatement;
+
+CascadaStatement *cascada_store_prepare (CascadaStore *self, const char *sql, GError **error);
+void cascada_statement_free (CascadaStatement *statement);
+void cascada_statement_bind_integer (CascadaStatement *statement, int index, gint64 value);
+void cascada_statement_bind_text (CascadaStatement *statement, int index, const char *text);
+void cascada_statement_bind_value (CascadaStatement *statement, int index, const CascadaValue *value);
+gboolean cascada_statement_step (CascadaStatement *statement, gboolean *row, GError **error);
+gint64 cascada_statement_get_integer (CascadaStatement *statement, int column);
+CascadaDecimal cascada_statement_get_decimal (CascadaStatement *statement, int column);
+const char *cascada_statement_get_text (CascadaStatement *statement, int column);
+void cascada_statement_get_value (CascadaStatement *statement, int column, CascadaValue *value);
+void cascada_statement_reset (CascadaStatement *statement);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaStatement, cascada_statement_free)
+
+/* The mapper: records and their declared fields. */
+CascadaRecord *cascada_store_load (CascadaStore *self, CascadaRef ref, GError **error);
+GPtrArray *cascada_store_load_children (CascadaStore *self, CascadaKind kind, gint64 parent, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-coherence.h"
+#include "cascada-kernel.h"
+#include "cascada-record.h"
+#include "cascada-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CascadaFigures:
+ *
+ * One plan's hierarchy and figures as resident arrays (design “Figures”): objectives, goals and indicators are dense
+ * indices in document order; text is in one arena. Filled by streaming queries, updated field by field. Totals at a
+ * cut-off are computed from raw values when first asked and again for the objectives an edit touched.
+ */
+#define CASCADA_TYPE_FIGURES (cascada_figures_get_type ())
+G_DECLARE_FINAL_TYPE (CascadaFigures, cascada_figures, CASCADA, FIGURES, GObject)
+
+/** CascadaNode: a place in the hierarchy: level (objective 0, goal 1, indicator 2) and index at that level. */
+typedef struct
+{
+  guint8 level;
+  guint32 index;
+} CascadaNode;
+
+enum
+{
+  CASCADA_LEVEL_OBJECTIVE,
+  CASCADA_LEVEL_GOAL,
+  CASCADA_LEVEL_INDICATOR,
+  CASCADA_N_LEVELS,
+};
+
+CascadaFigures *cascada_figures_load (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error);
+gboolean cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaChange *changes, gsize n_changes, gboolean *structure_changed, GError **error);
+
+gint64 cascada_figures_get_plan (CascadaFigures *self);
+const CascadaSettings *cascada_figures_get_settings (CascadaFigures *self);
+guint cascada_figures_get_count (CascadaFigures *self, guint level);
+gint64 cascada_figures_get_id (CascadaFigures *self, CascadaNode node);
+gboolean cascada_figures_find (CascadaFigures *self, CascadaKind kind, gint64 id, CascadaNode *node);
+CascadaNode cascada_figures_get_parent (CascadaFigures *self, CascadaNode node);
+void cascada_figures_get_children (CascadaFigures *self, CascadaNode node, guint *first, guint *count);
+const char *cascada_figures_get_code (CascadaFigures *self, CascadaNode node);
+const char *cascada_figures_get_name (CascadaFigures *self, CascadaNode node);
+const CascadaPeriod *cascada_figures_get_periods (CascadaFigures *self, guint *n_periods);
+
+/* At a cut-off. */
+CascadaDecimal cascada_figures_get_weight (CascadaFigures *self, CascadaNode node, CascadaPeriod cut);
+void cascada_figures_get_series (CascadaFigures *self, guint indicator, CascadaSeries *series);
+void cascada_figures_get_progress (CascadaFigures *self, guint indicator, CascadaPeriod cut, CascadaProgress *progress);
+CascadaCompliance *cascada_figures_get_compliance (CascadaFigures *self, CascadaNode node, CascadaPeriod cut);
+CascadaDecimal cascada_figures_get_percent (CascadaFigures *self, CascadaNode node, CascadaPeriod cut);
+CascadaDecimal cascada_figures_get_percent_year (CascadaFigures *self, CascadaNode node, CascadaPeriod cut);
+CascadaState cascada_figures_get_state (CascadaFigures *self, CascadaNode node, CascadaPeriod cut);
+CascadaCompliance *cascada_figures_get_plan_compliance (CascadaFigures *self, CascadaPeriod cut);
+CascadaDecimal cascada_figures_get_plan_percent (CascadaFigures *self, CascadaPeriod cut);
+CascadaPeriod cascada_figures_get_default_cut (CascadaFigures *self);
+GArray *cascada_figures_get_cuts (CascadaFigures *self);
+
+G_END_DECLS
