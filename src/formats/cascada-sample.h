@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-import.h"
+
+G_BEGIN_DECLS
+
+gboolean cascada_sample_fill (CascadaWorkspace *workspace, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean cascada_sample_create (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
