@@ -4,26 +4,14 @@
 
 #include <gio/gio.h>
 
-#include "cascada-figures.h"
+#include "cascada-plan-row.h"
 
 G_BEGIN_DECLS
-
-/**
- * CascadaPlanRow: a visible row: a node of the figures with the cut-off it is read at. Made on demand, forgotten when
- * unused; the same object for the same node while it lives. Emits "changed" when its figures changed.
- */
-#define CASCADA_TYPE_PLAN_ROW (cascada_plan_row_get_type ())
-G_DECLARE_FINAL_TYPE (CascadaPlanRow, cascada_plan_row, CASCADA, PLAN_ROW, GObject)
-
-CascadaNode cascada_plan_row_get_node (CascadaPlanRow *self);
-CascadaRef cascada_plan_row_get_ref (CascadaPlanRow *self);
-gboolean cascada_plan_row_is_expandable (CascadaPlanRow *self);
-gboolean cascada_plan_row_is_expanded (CascadaPlanRow *self);
 
 typedef enum
 {
   CASCADA_SORT_DOCUMENT, /* the plan's own order */
-  CASCADA_SORT_NAME,
+  CASCADA_SORT_NAME,     /* code, then name; numbers in them by value */
   CASCADA_SORT_WEIGHT,
   CASCADA_SORT_TARGET,
   CASCADA_SORT_EXECUTED,
@@ -35,8 +23,10 @@ typedef enum
 /**
  * CascadaPlanTree:
  *
- * The visible rows of a plan's hierarchy as one flat list (design “Tree”): expansion, search and sort are order arrays
- * over the figures. Siblings are sorted among themselves; a search keeps the ancestors of what it finds.
+ * The visible rows of a plan's hierarchy as one flat #GListModel of #CascadaPlanRow (design “Tree”): expansion, search
+ * and sort are order arrays over the figures. Siblings are sorted among themselves; a search keeps the ancestors of
+ * what it finds. It follows the "changed" signal of its figures. A change of many rows is emitted as a removal
+ * followed by an insertion, never as both at once (GTK 4.8 asks for every added item otherwise).
  */
 #define CASCADA_TYPE_PLAN_TREE (cascada_plan_tree_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaPlanTree, cascada_plan_tree, CASCADA, PLAN_TREE, GObject)
@@ -45,11 +35,19 @@ CascadaPlanTree *cascada_plan_tree_new (CascadaFigures *figures, CascadaPeriod c
 CascadaFigures *cascada_plan_tree_get_figures (CascadaPlanTree *self);
 CascadaPeriod cascada_plan_tree_get_cut (CascadaPlanTree *self);
 void cascada_plan_tree_set_cut (CascadaPlanTree *self, CascadaPeriod cut);
+
+CascadaNode cascada_plan_tree_get_node (CascadaPlanTree *self, guint position);
+gboolean cascada_plan_tree_get_position (CascadaPlanTree *self, CascadaNode node, guint *position);
+guint cascada_plan_tree_get_parent_position (CascadaPlanTree *self, guint position);
+gboolean cascada_plan_tree_is_expanded (CascadaPlanTree *self, guint position);
 void cascada_plan_tree_set_expanded (CascadaPlanTree *self, guint position, gboolean expanded);
 void cascada_plan_tree_expand_all (CascadaPlanTree *self, gboolean expanded);
-void cascada_plan_tree_set_search (CascadaPlanTree *self, const char *text);
-void cascada_plan_tree_set_sort (CascadaPlanTree *self, CascadaSort sort, gboolean descending);
 guint cascada_plan_tree_reveal (CascadaPlanTree *self, CascadaNode node);
-void cascada_plan_tree_refresh (CascadaPlanTree *self, gboolean structure_changed);
+
+const char *cascada_plan_tree_get_search (CascadaPlanTree *self);
+void cascada_plan_tree_set_search (CascadaPlanTree *self, const char *text);
+guint cascada_plan_tree_get_n_found (CascadaPlanTree *self);
+CascadaSort cascada_plan_tree_get_sort (CascadaPlanTree *self, gboolean *descending);
+void cascada_plan_tree_set_sort (CascadaPlanTree *self, CascadaSort sort, gboolean descending);
 
 G_END_DECLS

@@ -32,12 +32,14 @@ gboolean cascada_workspace_is_read_only (CascadaWorkspace *self);
 const char *cascada_workspace_get_author (CascadaWorkspace *self);
 void cascada_workspace_set_author (CascadaWorkspace *self, const char *author);
 
-/* Records: the same object for the same record while somebody holds it, kept up to date after edits. */
+/* Records: the same object for the same record while somebody holds it, kept up to date after edits. All (transfer
+ * full); arrays are of records, in the order of their positions, and unref them. */
 CascadaRecord *cascada_workspace_get_record (CascadaWorkspace *self, CascadaRef ref, GError **error);
 GPtrArray *cascada_workspace_get_children (CascadaWorkspace *self, CascadaKind kind, gint64 parent, GError **error);
 CascadaRecord *cascada_workspace_find_plan (CascadaWorkspace *self, const char *id_or_title, GError **error);
 
-/* Edits. Only one can be open; it holds a transaction, so it never waits for a person. */
+/* Edits. Only one can be open; it holds a transaction, so it never waits for a person. @values are in the order of the
+ * kind's fields, values[field - 1]; NULL, or none for a field, means its default. */
 gboolean cascada_workspace_begin (CascadaWorkspace *self, CascadaEditKind kind, const char *reason, GError **error);
 gboolean cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent, const CascadaValue *values, GError **error);
 gboolean cascada_workspace_set (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, GError **error);
@@ -55,7 +57,7 @@ gboolean cascada_workspace_undo (CascadaWorkspace *self, GError **error);
 gboolean cascada_workspace_redo (CascadaWorkspace *self, GError **error);
 GPtrArray *cascada_workspace_get_history (CascadaWorkspace *self, CascadaRef ref, int field, guint limit, GError **error);
 
-/* Figures of a plan: loaded once, shared, kept up to date by edits. */
+/* Figures of a plan: loaded once, shared, kept up to date by edits. All (transfer full). */
 CascadaFigures *cascada_workspace_get_figures (CascadaWorkspace *self, gint64 plan, GError **error);
 void cascada_workspace_load_figures_async (CascadaWorkspace *self, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CascadaFigures *cascada_workspace_load_figures_finish (CascadaWorkspace *self, GAsyncResult *result, GError **error);
