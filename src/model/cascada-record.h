@@ -62,10 +62,12 @@ typedef enum
  * @minimum: least integer, decimal or enum value accepted
  * @maximum: greatest; both 0: any
  * @max_length: of a text in characters; 0: 100 000
- * @fallback: value of an enumeration, integer or boolean when nothing is said at creation
+ * @fallback: value of a required number, enumeration or boolean when nothing is said at creation; outside the limits:
+ *   it must be said
  *
  * The one declaration of a stored field: property, column, validation, log, JSON and comparison all read it. A field's
- * number is its place in its class's array + 1 and stands in the change log: append, never reorder.
+ * number is its place in its class's array + 1 and stands in the change log: append, never reorder. Enumerations and
+ * booleans are always required.
  */
 typedef struct
 {
@@ -81,6 +83,13 @@ typedef struct
   gint64 fallback;
 } CascadaField;
 
+/**
+ * CascadaRecord:
+ *
+ * A thing as it stands in the workspace. Each field is a property of its name: text a string, booleans and enumerations
+ * as such, the rest gint64, where absent is %CASCADA_DECIMAL_NONE (0 for a reference). Also "id", "period" and
+ * "removed". Setting a property changes the object only: the file is changed by edits.
+ */
 #define CASCADA_TYPE_RECORD (cascada_record_get_type ())
 G_DECLARE_DERIVABLE_TYPE (CascadaRecord, cascada_record, CASCADA, RECORD, GObject)
 
@@ -105,6 +114,9 @@ struct _CascadaRecordClass
   CascadaKind parent_kind;
   const CascadaField *fields;
   guint n_fields;
+
+  /*< private >*/
+  GParamSpec **properties;
 };
 
 void cascada_record_class_declare (CascadaRecordClass *klass, const CascadaField *fields, guint n_fields);
@@ -116,6 +128,8 @@ CascadaRecord *cascada_record_new (CascadaRef ref);
 CascadaRef cascada_record_get_ref (CascadaRecord *self);
 CascadaKind cascada_record_get_kind (CascadaRecord *self);
 gint64 cascada_record_get_id (CascadaRecord *self);
+gboolean cascada_record_is_removed (CascadaRecord *self);
+void cascada_record_set_removed (CascadaRecord *self, gboolean removed);
 
 /* By field number; the constants stand in each class's header. */
 const CascadaValue *cascada_record_get_value (CascadaRecord *self, guint field);
@@ -126,8 +140,10 @@ CascadaDecimal cascada_record_get_decimal (CascadaRecord *self, guint field);
 
 const CascadaField *cascada_field_get (CascadaKind kind, guint field);
 guint cascada_field_find (CascadaKind kind, const char *name);
+gboolean cascada_field_get_fallback (const CascadaField *field, CascadaValue *value);
 gboolean cascada_field_validate (CascadaKind kind, guint field, const CascadaValue *value, GError **error);
 
+gboolean cascada_ref_validate (const CascadaRef *ref, GError **error);
 gboolean cascada_ref_equal (const CascadaRef *a, const CascadaRef *b);
 guint cascada_ref_hash (const CascadaRef *ref);
 

@@ -33,7 +33,8 @@ typedef struct
 
 #define CASCADA_VALUE_INIT ((CascadaValue){ CASCADA_VALUE_NONE, { 0 } })
 
-/* Borrowed views for passing a value in; nothing is copied. An absent decimal or NULL text is no value. */
+/* Borrowed views for passing a value in; nothing is copied. An absent decimal, NULL and the empty text are no
+ * value. */
 CascadaValue cascada_value_integer (gint64 integer);
 CascadaValue cascada_value_decimal (CascadaDecimal decimal);
 CascadaValue cascada_value_text (const char *text);
