@@ -68,6 +68,9 @@ void cascada_log_rollback (CascadaStore *store);
 
 gint64 cascada_log_get_undo (CascadaStore *store, gboolean redo, char **description);
 gboolean cascada_log_revert (CascadaStore *store, gboolean redo, const char *author, GError **error);
+/* What the newest edit changed: a GArray of CascadaChange (in their order, without @old, cleared with it), or %NULL
+ * without an error where they are more than @limit. */
+GArray *cascada_log_get_last_changes (CascadaStore *store, guint limit, GError **error);
 GPtrArray *cascada_log_get_history (CascadaStore *store, const CascadaRef *ref, int field, guint limit, GError **error);
 gboolean cascada_log_verify (CascadaStore *store, GCancellable *cancellable, GError **error);
 
