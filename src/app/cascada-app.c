@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-app.h"
+
+#include <adwaita.h>
+
+#include "cascada-resources.h"
+#include "cascada-sidebar.h"
+#include "cascada-workspace-view.h"
+
+/**
+ * cascada_app_init:
+ *
+ * Registers the templates and the types they name. Called once, by the program and by tests of its widgets, before the
+ * first widget is made.
+ */
+void
+cascada_app_init (void)
+{
+  g_resources_register (cascada_get_resource ());
+  g_type_ensure (CASCADA_TYPE_SIDEBAR);
+  g_type_ensure (CASCADA_TYPE_WORKSPACE_VIEW);
+}

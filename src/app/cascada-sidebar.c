@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "cascada-kinds.h"
+#include "cascada-plan.h"
+
+struct _CascadaSidebar
+{
+  AdwBin parent_instance;
+
+  CascadaWorkspace *workspace;
+  CascadaRecord *plan;
+  GListStore *plans;
+
+  GtkListBox *list;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_PLAN,
+  N_PROPS,
+};
+
+G_DEFINE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, ADW_TYPE_BIN)
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *
+kind_title (gint64 kind)
+{
+  switch (kind)
+    {
+    case CASCADA_PLAN_KIND_STRATEGIC:
+      return _("Strategic plans");
+    case CASCADA_PLAN_KIND_ACTION:
+      return _("Action plans");
+    case CASCADA_PLAN_KIND_MANAGEMENT:
+      return _("Management plans");
+    default:
+      return _("Accountability strategies");
+    }
+}
+
+static int
+compare_plans (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  static const guint fields[] = { CASCADA_PLAN_KIND, CASCADA_PLAN_LAST_YEAR, CASCADA_PLAN_FIRST_YEAR,
+                                  CASCADA_PLAN_POSITION };
+  static const int signs[] = { 1, -1, -1, 1 };
+  CascadaRecord *left = (CascadaRecord *) a, *right = (CascadaRecord *) b;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      gint64 x = cascada_record_get_integer (left, fields[i]), y = cascada_record_get_integer (right, fields[i]);
+
+      if (x != y)
+        return x < y ? -signs[i] : signs[i];
+    }
+  return cascada_record_get_id (left) < cascada_record_get_id (right) ? -1 : 1;
+}
+
+static char *
+years_to_string (CascadaRecord *plan)
+{
+  gint64 first = cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR);
+  gint64 last = cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
+
+  if (first == last)
+    return g_strdup_printf ("%d", (int) first);
+  return g_strdup_printf ("%d–%d", (int) first, (int) last);
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer user_data)
+{
+  CascadaRecord *plan = CASCADA_RECORD (item);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (cascada_record_get_text (plan, CASCADA_PLAN_TITLE));
+  g_autofree char *years = years_to_string (plan);
+  GtkWidget *subtitle = gtk_label_new (years);
+
+  g_object_set (title, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  g_object_set (subtitle, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (subtitle, "caption");
+  gtk_widget_add_css_class (subtitle, "dim-label");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cascada_record_get_text (plan, CASCADA_PLAN_TITLE),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, years, -1);
+  return row;
+}
+
+static CascadaRecord *
+get_row_plan (CascadaSidebar *self, GtkListBoxRow *row)
+{
+  g_autoptr (CascadaRecord) plan =
+      row != NULL ? g_list_model_get_item (G_LIST_MODEL (self->plans), gtk_list_box_row_get_index (row)) : NULL;
+
+  return plan;
+}
+
+static void
+update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (user_data);
+  gint64 kind = cascada_record_get_integer (get_row_plan (self, row), CASCADA_PLAN_KIND);
+  GtkWidget *header;
+
+  if (before != NULL && cascada_record_get_integer (get_row_plan (self, before), CASCADA_PLAN_KIND) == kind)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  header = gtk_label_new (kind_title (kind));
+  gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_widget_add_css_class (header, "sidebar-header");
+  gtk_list_box_row_set_header (row, header);
+}
+
+static void
+select_plan_row (CascadaSidebar *self)
+{
+  guint position;
+
+  if (self->plan != NULL && g_list_store_find (self->plans, self->plan, &position))
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, position));
+  else
+    gtk_list_box_unselect_all (self->list);
+}
+
+static void
+reload (CascadaSidebar *self)
+{
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (CascadaRecord) chosen = self->plan != NULL ? g_object_ref (self->plan) : NULL;
+  guint position;
+
+  if (self->workspace != NULL)
+    plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
+  g_signal_handlers_block_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)),
+                       plans != NULL ? plans->pdata : NULL, plans != NULL ? plans->len : 0);
+  g_list_store_sort (self->plans, compare_plans, NULL);
+  select_plan_row (self);
+  g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  if (chosen != NULL && !g_list_store_find (self->plans, chosen, &position))
+    cascada_sidebar_set_plan (self, NULL);
+}
+
+static void
+workspace_changed_cb (CascadaSidebar *self, GArray *changes)
+{
+  gboolean plans_changed = changes == NULL;
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    plans_changed |= g_array_index (changes, CascadaChange, i).ref.kind == CASCADA_KIND_PLAN;
+  if (plans_changed)
+    reload (self);
+}
+
+static void
+row_selected_cb (CascadaSidebar *self, GtkListBoxRow *row)
+{
+  cascada_sidebar_set_plan (self, get_row_plan (self, row));
+}
+
+static void
+cascada_sidebar_dispose (GObject *object)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (object);
+
+  g_clear_object (&self->plan);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_SIDEBAR);
+  G_OBJECT_CLASS (cascada_sidebar_parent_class)->dispose (object);
+}
+
+static void
+cascada_sidebar_finalize (GObject *object)
+{
+  g_object_unref (CASCADA_SIDEBAR (object)->plans);
+  G_OBJECT_CLASS (cascada_sidebar_parent_class)->finalize (object);
+}
+
+static void
+cascada_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cascada_sidebar_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      cascada_sidebar_set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_PLAN:
+      cascada_sidebar_set_plan (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cascada_sidebar_class_init (CascadaSidebarClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cascada_sidebar_dispose;
+  object_class->finalize = cascada_sidebar_finalize;
+  object_class->get_property = cascada_sidebar_get_property;
+  object_class->set_property = cascada_sidebar_set_property;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, flags);
+  properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, CASCADA_TYPE_RECORD, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CascadaSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+cascada_sidebar_init (CascadaSidebar *self)
+{
+  self->plans = g_list_store_new (CASCADA_TYPE_RECORD);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->plans), create_row_cb, NULL, NULL);
+}
+
+CascadaWorkspace *
+cascada_sidebar_get_workspace (CascadaSidebar *self)
+{
+  g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
+  return self->workspace;
+}
+
+/** cascada_sidebar_set_workspace: lists the plans of @workspace and chooses the first. */
+void
+cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace)
+{
+  g_return_if_fail (CASCADA_IS_SIDEBAR (self));
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  reload (self);
+  cascada_sidebar_set_plan (self, get_row_plan (self, gtk_list_box_get_row_at_index (self->list, 0)));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+CascadaRecord *
+cascada_sidebar_get_plan (CascadaSidebar *self)
+{
+  g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
+  return self->plan;
+}
+
+/** cascada_sidebar_set_plan: chooses @plan, a record of the workspace, or none. */
+void
+cascada_sidebar_set_plan (CascadaSidebar *self, CascadaRecord *plan)
+{
+  g_return_if_fail (CASCADA_IS_SIDEBAR (self));
+  if (!g_set_object (&self->plan, plan))
+    return;
+  select_plan_row (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}

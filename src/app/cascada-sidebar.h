@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cascada-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CascadaSidebar: the plans of a workspace by kind and year.
+ *
+ * Properties: "workspace", "plan" (the chosen #CascadaRecord, nullable).
+ */
+#define CASCADA_TYPE_SIDEBAR (cascada_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, CASCADA, SIDEBAR, AdwBin)
+
+CascadaWorkspace *cascada_sidebar_get_workspace (CascadaSidebar *self);
+void cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace);
+CascadaRecord *cascada_sidebar_get_plan (CascadaSidebar *self);
+void cascada_sidebar_set_plan (CascadaSidebar *self, CascadaRecord *plan);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "cascada-plan-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CascadaWorkspaceView: an open workspace: the list of plans, the pages of the chosen plan, and the detail pane.
+ *
+ * Its template ui/cascada-workspace-view.ui is where pages are plugged in: each is a widget with a property "view",
+ * bound there to the view of the chosen plan.
+ *
+ * Properties: "workspace", "view" (#CascadaPlanView of the chosen plan, nullable).
+ */
+#define CASCADA_TYPE_WORKSPACE_VIEW (cascada_workspace_view_get_type ())
+G_DECLARE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, CASCADA, WORKSPACE_VIEW, AdwBin)
+
+CascadaWorkspace *cascada_workspace_view_get_workspace (CascadaWorkspaceView *self);
+void cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspace *workspace);
+CascadaPlanView *cascada_workspace_view_get_view (CascadaWorkspaceView *self);
+
+G_END_DECLS
