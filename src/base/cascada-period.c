@@ -127,7 +127,7 @@ cascada_period_parse (const char *text, CascadaPeriod *period, GError **error)
       else
         {
           p += *p == '-';
-          quarter = strchr ("QqTt", *p) != NULL;
+          quarter = *p != '\0' && strchr ("QqTt", *p) != NULL;
           p += quarter;
           if ((quarter || p[-1] == '-') && read_digits (&p, quarter ? 1 : 2, &part) && *p == '\0' && part > 0)
             result = quarter ? (part <= 4 ? CASCADA_PERIOD_QUARTER (year, part) : 0)
@@ -168,4 +168,53 @@ cascada_period_to_string (CascadaPeriod period)
     default:
       return g_strdup_printf ("%04d", year);
     }
+}
+
+/**
+ * cascada_period_get_label:
+ *
+ * The period in words, for sentences and headings: “Q2 2025” in English, “2.º trimestre de 2025” in Spanish.
+ *
+ * Returns: (transfer full): the text, translated
+ */
+char *
+cascada_period_get_label (CascadaPeriod period)
+{
+  static const char *const quarters[] = { N_ ("Q1 %d"), N_ ("Q2 %d"), N_ ("Q3 %d"), N_ ("Q4 %d") };
+  static const char *const months[] = { N_ ("January %d"), N_ ("February %d"), N_ ("March %d"), N_ ("April %d"),
+                                        N_ ("May %d"), N_ ("June %d"), N_ ("July %d"), N_ ("August %d"),
+                                        N_ ("September %d"), N_ ("October %d"), N_ ("November %d"), N_ ("December %d") };
+  int year = cascada_period_get_year (period), part = cascada_period_get_part (period);
+
+  g_return_val_if_fail (cascada_period_is_valid (period), g_strdup (""));
+
+  switch (cascada_period_get_kind (period))
+    {
+    case CASCADA_PERIOD_KIND_MONTH:
+      return g_strdup_printf (_ (months[part - 1]), year);
+    case CASCADA_PERIOD_KIND_QUARTER:
+      return g_strdup_printf (_ (quarters[part - 1]), year);
+    case CASCADA_PERIOD_KIND_YEAR:
+    default:
+      return g_strdup_printf ("%d", year);
+    }
+}
+
+/**
+ * cascada_period_get_short_label:
+ *
+ * The period for narrow columns and choosers: “Q2 2025” in English, “T2 2025” in Spanish; months and years in digits.
+ *
+ * Returns: (transfer full): the text, translated
+ */
+char *
+cascada_period_get_short_label (CascadaPeriod period)
+{
+  g_return_val_if_fail (cascada_period_is_valid (period), g_strdup (""));
+
+  if (cascada_period_get_kind (period) != CASCADA_PERIOD_KIND_QUARTER)
+    return cascada_period_to_string (period);
+  /* Translators: a quarter in a narrow column: number of the quarter, year */
+  return g_strdup_printf (C_ ("short period", "Q%1$d %2$d"), cascada_period_get_part (period),
+                          cascada_period_get_year (period));
 }

@@ -33,6 +33,8 @@ typedef enum
 
 gboolean cascada_period_parse (const char *text, CascadaPeriod *period, GError **error);
 char *cascada_period_to_string (CascadaPeriod period);
+char *cascada_period_get_label (CascadaPeriod period);
+char *cascada_period_get_short_label (CascadaPeriod period);
 gboolean cascada_period_is_valid (CascadaPeriod period);
 CascadaPeriodKind cascada_period_get_kind (CascadaPeriod period);
 int cascada_period_get_year (CascadaPeriod period);

@@ -27,6 +27,7 @@ test_parse (void)
     { "25", 0, NULL },
     { "1899", 0, NULL },
     { "2025-Q2x", 0, NULL },
+    { "2025-", 0, NULL },
     { "", 0, NULL },
   };
 
@@ -68,11 +69,28 @@ test_order (void)
   g_assert_false (cascada_period_contains (CASCADA_PERIOD_QUARTER (2025, 1), CASCADA_PERIOD_MONTH (2025, 4)));
 }
 
+static void
+test_label (void)
+{
+  g_autofree char *quarter = cascada_period_get_label (CASCADA_PERIOD_QUARTER (2025, 2));
+  g_autofree char *month = cascada_period_get_label (CASCADA_PERIOD_MONTH (2025, 12));
+  g_autofree char *year = cascada_period_get_label (CASCADA_PERIOD_YEAR (2025));
+  g_autofree char *narrow = cascada_period_get_short_label (CASCADA_PERIOD_QUARTER (2025, 4));
+  g_autofree char *narrow_month = cascada_period_get_short_label (CASCADA_PERIOD_MONTH (2025, 6));
+
+  g_assert_cmpstr (quarter, ==, "Q2 2025");
+  g_assert_cmpstr (month, ==, "December 2025");
+  g_assert_cmpstr (year, ==, "2025");
+  g_assert_cmpstr (narrow, ==, "Q4 2025");
+  g_assert_cmpstr (narrow_month, ==, "2025-06");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/period/parse", test_parse);
   g_test_add_func ("/period/order", test_order);
+  g_test_add_func ("/period/label", test_label);
   return g_test_run ();
 }
