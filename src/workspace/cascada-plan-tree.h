@@ -44,12 +44,6 @@ void cascada_plan_tree_set_expanded (CascadaPlanTree *self, guint position, gboo
 void cascada_plan_tree_expand_all (CascadaPlanTree *self, gboolean expanded);
 guint cascada_plan_tree_reveal (CascadaPlanTree *self, CascadaNode node);
 
-/* Without making row objects: what stands at @position; where @node, or else its nearest visible ancestor, stands
- * (%G_MAXUINT where none is visible); how many objectives, goals and indicators the search itself found. */
-CascadaNode cascada_plan_tree_get_node (CascadaPlanTree *self, guint position);
-guint cascada_plan_tree_find (CascadaPlanTree *self, CascadaNode node);
-guint cascada_plan_tree_get_n_found (CascadaPlanTree *self);
-
 const char *cascada_plan_tree_get_search (CascadaPlanTree *self);
 void cascada_plan_tree_set_search (CascadaPlanTree *self, const char *text);
 guint cascada_plan_tree_get_n_found (CascadaPlanTree *self);
