@@ -41,8 +41,10 @@ typedef enum
  * @ratio_scale: what the quotient is multiplied by to be in the targets' scale: 100 for percentages, else 1
  *
  * One indicator's figures. Where a sum states both a year and parts of it, the year's figure is the total of its
- * parts: at the end of the year it counts and the parts do not; within the year the parts count. A ratio indicator's E(c) is the
- * sum of its numerators over the sum of its denominators up to the cut-off: percentages are never averaged (domain §4).
+ * parts: at the end of the year it counts and the parts do not; within the year the parts count. So does a quarter over
+ * its months, for targets and executed values each, and in means too. A ratio indicator's E(c) is the sum of its
+ * numerators over the sum of its denominators up to the cut-off: percentages are never averaged (domain §4). A period
+ * counts where both are reported; without any such period the executed values stand.
  */
 typedef struct
 {
