@@ -17,6 +17,7 @@ typedef enum
 
 #define CASCADA_FIELD_CREATION (-1) /* a change that makes the record, with all its values */
 #define CASCADA_FIELD_REMOVED 0     /* the flag that removes it */
+#define CASCADA_FIELD_ANY (-2)      /* in a query of history: every field, and those of the record's cells */
 
 /**
  * CascadaChange:
@@ -71,6 +72,8 @@ gboolean cascada_log_revert (CascadaStore *store, gboolean redo, const char *aut
 /* What the newest edit changed: a GArray of CascadaChange (in their order, without @old, cleared with it), or %NULL
  * without an error where they are more than @limit. */
 GArray *cascada_log_get_last_changes (CascadaStore *store, guint limit, GError **error);
+/* The newest @limit changes of a record, with @old, newest first: an array of CascadaHistoryEntry that frees them.
+ * @field narrows it; with %CASCADA_FIELD_ANY an indicator's history tells of its weights, targets and reports too. */
 GPtrArray *cascada_log_get_history (CascadaStore *store, const CascadaRef *ref, int field, guint limit, GError **error);
 gboolean cascada_log_verify (CascadaStore *store, GCancellable *cancellable, GError **error);
 
