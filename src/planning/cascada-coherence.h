@@ -20,6 +20,13 @@ typedef enum
   CASCADA_RULE_C9,     /* scale, and number in the wording */
 } CascadaRule;
 
+/**
+ * CascadaSeverity:
+ * @CASCADA_SEVERITY_NOTE: informs: something the sources allow and the reader should know, or that a whole plan leaves
+ *   unsaid
+ * @CASCADA_SEVERITY_WARNING: needs an answer: it may be meant, but one record differs from the others or from itself
+ * @CASCADA_SEVERITY_ERROR: blocks submission: figures contradict each other, or there is nothing to measure
+ */
 typedef enum
 {
   CASCADA_SEVERITY_NOTE,
@@ -27,14 +34,6 @@ typedef enum
   CASCADA_SEVERITY_ERROR,
 } CascadaSeverity;
 
-/**
- * CascadaFinding:
- * @subject: index of the record in its array of #CascadaPlanFacts
- * @place: what it is about, in words: code and name (translated)
- * @message: what is wrong, with the figures (translated)
- * @repair: what would settle it (translated)
- * @figures: the figures compared, as "name=value" pairs in locale-free form, for machines
- */
 typedef enum
 {
   CASCADA_SUBJECT_PLAN,
@@ -43,6 +42,15 @@ typedef enum
   CASCADA_SUBJECT_INDICATOR,
 } CascadaSubject;
 
+/**
+ * CascadaFinding:
+ * @subject: index of the record in its array of #CascadaPlanFacts; of duplicates, the second
+ * @place: what it is about, in words: objective, goal and indicator by code and name (translated)
+ * @message: what is wrong, with the figures (translated)
+ * @repair: what would settle it (translated)
+ * @figures: the figures compared, as "name=value" pairs in locale-free form, for machines. Of weights (C5): "sum" and
+ *   "residue" (100 − sum) where all are stated, "missing" (how many) where not
+ */
 typedef struct
 {
   CascadaRule rule;
@@ -78,6 +86,7 @@ typedef struct
   const char *formula;
   const char *numerator;
   const char *denominator;
+  const char *deliverables;
   gboolean is_ratio;
   gboolean has_office;     /* a unit reports it */
   CascadaDecimal total;
@@ -86,7 +95,7 @@ typedef struct
   CascadaSeries series;
 } CascadaIndicatorFacts;
 
-/** CascadaPlanFacts: a whole plan as plain values, in document order. */
+/** CascadaPlanFacts: a whole plan as plain values, in document order. Texts are %NULL or "" where there are none. */
 typedef struct
 {
   const char *title;
@@ -99,6 +108,8 @@ typedef struct
   const CascadaIndicatorFacts *indicators;
   guint n_indicators;
 } CascadaPlanFacts;
+
+CascadaAnnualisation cascada_annualisation_infer (const CascadaSeries *series, CascadaDecimal total, gboolean *proven);
 
 GPtrArray *cascada_coherence_check (const CascadaPlanFacts *plan);
 void cascada_finding_free (CascadaFinding *finding);
