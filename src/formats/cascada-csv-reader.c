@@ -207,6 +207,8 @@ static gboolean
 fill_buffer (CascadaCsvReader *reader, GCancellable *cancellable, GError **error)
 {
   reader->position = 0;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (!g_input_stream_read_all (reader->stream, reader->buffer, BUFFER_SIZE, &reader->length, cancellable, error))
     {
       g_prefix_error (error, "%s: ", reader->name);

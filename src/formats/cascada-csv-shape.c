@@ -203,7 +203,8 @@ cascada_csv_prove_shape (GInputStream *stream, CascadaCsvShape *shape, CascadaCs
     {
       gsize begin = 0;
 
-      if (!g_input_stream_read_all (stream, buffer, BUFFER_SIZE, &length, cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !g_input_stream_read_all (stream, buffer, BUFFER_SIZE, &length, cancellable, error))
         return FALSE;
       if (shape->size == 0)
         {
