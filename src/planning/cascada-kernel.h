@@ -47,12 +47,14 @@ typedef struct
  * CascadaGroupTotal:
  * @compliance: percent rounded by the plan's rule; absent where nothing is programmed
  * @fraction: unrounded to 15 decimals (fraction × 10¹⁵), for sums that need no more; meaningless where absent
+ * @state: on track from exactly 100 %, lag below, not programmed where absent
  * @n_states: indicators by state
  */
 typedef struct
 {
   CascadaDecimal compliance;
   __int128 fraction;
+  CascadaState state;
   guint32 n_states[CASCADA_STATE_ELIMINATED + 1];
 } CascadaGroupTotal;
 

@@ -23,13 +23,6 @@ typedef struct
   guint n;
 } Total;
 
-typedef enum
-{
-  FORMULA_LEVEL,    /* E/P */
-  FORMULA_BASELINE, /* (E−b)/(P−b), which is also (b−E)/(b−P) */
-  FORMULA_INVERSE,  /* P/E */
-} Formula;
-
 static gboolean
 is_in_range (__int128 value)
 {
@@ -163,19 +156,6 @@ compute_executed (const CascadaSeries *series, const CascadaSettings *settings, 
   return figure_of_values (series, settings, series->executed, cut, TRUE);
 }
 
-static Formula
-choose_formula (const CascadaSeries *series, const CascadaSettings *settings)
-{
-  gboolean has_baseline = series->baseline != CASCADA_DECIMAL_NONE;
-
-  if (series->annualisation == CASCADA_ANNUALISATION_INCREASING)
-    return has_baseline && settings->increasing == CASCADA_INCREASING_RULE_FROM_BASELINE ? FORMULA_BASELINE : FORMULA_LEVEL;
-  if (series->annualisation != CASCADA_ANNUALISATION_DECREASING ||
-      settings->decreasing == CASCADA_DECREASING_RULE_LEVEL_OVER_TARGET)
-    return FORMULA_LEVEL;
-  return has_baseline && settings->decreasing == CASCADA_DECREASING_RULE_FROM_BASELINE ? FORMULA_BASELINE : FORMULA_INVERSE;
-}
-
 static __int128
 greatest_common_divisor (__int128 a, __int128 b)
 {
@@ -209,7 +189,7 @@ divide (CascadaRatio a, CascadaRatio b)
 
 /* The formula over P and E; @exclusion tells why there is no value. */
 static CascadaRatio
-apply_formula (Formula formula, const CascadaSeries *series, const Figure *executed, const Figure *target,
+apply_formula (CascadaFormula formula, const CascadaSeries *series, const Figure *executed, const Figure *target,
                CascadaExclusion *exclusion)
 {
   CascadaRatio num = executed->value, den = target->value, progress;
@@ -217,18 +197,18 @@ apply_formula (Formula formula, const CascadaSeries *series, const Figure *execu
   *exclusion = target->exclusion;
   if (*exclusion != CASCADA_EXCLUSION_NONE)
     return CASCADA_RATIO_NONE;
-  if (formula == FORMULA_BASELINE)
+  if (formula == CASCADA_FORMULA_BASELINE)
     den = subtract (den, series->baseline);
   /* a denominator that no report can mend */
-  *exclusion = formula != FORMULA_INVERSE && den.num == 0 ? CASCADA_EXCLUSION_ZERO_DENOMINATOR : executed->exclusion;
+  *exclusion = formula != CASCADA_FORMULA_INVERSE && den.num == 0 ? CASCADA_EXCLUSION_ZERO_DENOMINATOR : executed->exclusion;
   if (*exclusion != CASCADA_EXCLUSION_NONE)
     return CASCADA_RATIO_NONE;
   if (!executed->stated)
     return cascada_ratio (0, 1);
 
-  if (formula == FORMULA_BASELINE)
+  if (formula == CASCADA_FORMULA_BASELINE)
     num = subtract (num, series->baseline);
-  progress = formula == FORMULA_INVERSE ? divide (den, num) : divide (num, den);
+  progress = formula == CASCADA_FORMULA_INVERSE ? divide (den, num) : divide (num, den);
   if (cascada_ratio_is_none (progress))
     *exclusion = CASCADA_EXCLUSION_ZERO_DENOMINATOR;
   return progress;
@@ -244,6 +224,19 @@ find_state (const CascadaProgress *progress, gboolean reported)
   if (!reported)
     return CASCADA_STATE_NOT_REPORTED;
   return cascada_ratio_compare_one (progress->progress_at_cut) >= 0 ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
+}
+
+/** cascada_progress_get_formula: a rule that needs a baseline falls back to E/P, for a decreasing goal to P/E. */
+CascadaFormula
+cascada_progress_get_formula (CascadaAnnualisation annualisation, const CascadaSettings *settings, gboolean has_baseline)
+{
+  if (annualisation == CASCADA_ANNUALISATION_INCREASING)
+    return has_baseline && settings->increasing == CASCADA_INCREASING_RULE_FROM_BASELINE ? CASCADA_FORMULA_BASELINE
+                                                                                         : CASCADA_FORMULA_LEVEL;
+  if (annualisation != CASCADA_ANNUALISATION_DECREASING || settings->decreasing == CASCADA_DECREASING_RULE_LEVEL_OVER_TARGET)
+    return CASCADA_FORMULA_LEVEL;
+  return has_baseline && settings->decreasing == CASCADA_DECREASING_RULE_FROM_BASELINE ? CASCADA_FORMULA_BASELINE
+                                                                                       : CASCADA_FORMULA_INVERSE;
 }
 
 /**
@@ -262,7 +255,7 @@ cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *se
   CascadaPeriod year_end;
   CascadaExclusion year_exclusion;
   Figure target, target_year, executed;
-  Formula formula;
+  CascadaFormula formula;
 
   g_return_if_fail (series != NULL && settings != NULL && progress != NULL);
   g_return_if_fail (cascada_period_is_valid (cut));
@@ -271,7 +264,7 @@ cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *se
   target = compute_target (series, settings, cut);
   target_year = compute_target (series, settings, year_end);
   executed = compute_executed (series, settings, cut);
-  formula = choose_formula (series, settings);
+  formula = cascada_progress_get_formula (series->annualisation, settings, series->baseline != CASCADA_DECIMAL_NONE);
 
   progress->target_at_cut = target.value;
   progress->target_year = target_year.value;

@@ -80,6 +80,15 @@ typedef struct
   CascadaExclusion exclusion;
 } CascadaProgress;
 
+/** CascadaFormula: how progress follows from P(c), E(c) and the baseline b (domain §4). */
+typedef enum
+{
+  CASCADA_FORMULA_LEVEL,    /* E/P */
+  CASCADA_FORMULA_BASELINE, /* (E−b)/(P−b), which is also (b−E)/(b−P) */
+  CASCADA_FORMULA_INVERSE,  /* P/E */
+} CascadaFormula;
+
+CascadaFormula cascada_progress_get_formula (CascadaAnnualisation annualisation, const CascadaSettings *settings, gboolean has_baseline);
 void cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut, CascadaProgress *progress);
 
 G_END_DECLS
