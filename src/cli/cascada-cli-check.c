@@ -28,15 +28,15 @@ enum
 };
 
 static const CascadaCliColumn columns[] = {
-  [COLUMN_PLAN] = { "plan", N_ ("Plan"), CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_PLAN] = { "plan", NULL, CASCADA_CLI_COLUMN_DATA },
   [COLUMN_RULE] = { "rule", N_ ("Rule"), CASCADA_CLI_COLUMN_TEXT },
-  [COLUMN_CLAUSE] = { "clause", N_ ("Clause"), CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_CLAUSE] = { "clause", NULL, CASCADA_CLI_COLUMN_DATA },
   [COLUMN_SEVERITY] = { "severity", N_ ("Severity"), CASCADA_CLI_COLUMN_TEXT },
-  [COLUMN_SUBJECT] = { "subject", N_ ("Subject"), CASCADA_CLI_COLUMN_DATA },
-  [COLUMN_ID] = { "id", N_ ("Id"), CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_SUBJECT] = { "subject", NULL, CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_ID] = { "id", NULL, CASCADA_CLI_COLUMN_DATA },
   [COLUMN_PLACE] = { "place", N_ ("Place"), CASCADA_CLI_COLUMN_TEXT },
   [COLUMN_MESSAGE] = { "message", N_ ("Finding"), CASCADA_CLI_COLUMN_TEXT },
-  [COLUMN_FIGURES] = { "figures", N_ ("Figures"), CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_FIGURES] = { "figures", NULL, CASCADA_CLI_COLUMN_DATA },
   [COLUMN_REPAIR] = { "repair", N_ ("Repair"), CASCADA_CLI_COLUMN_TEXT },
 };
 

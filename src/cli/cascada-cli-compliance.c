@@ -38,7 +38,7 @@ static const CascadaCliColumn unit_columns[] = {
   [COLUMN_PROGRAMMED] = { "programmed", N_ ("Programmed"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_REPORTED] = { "reported", N_ ("Reported"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_COMPLIANCE] = { "compliance", N_ ("Compliance %"), CASCADA_CLI_COLUMN_NUMBER },
-  [COLUMN_COMPLIANCE_EXACT] = { "compliance_exact", "", CASCADA_CLI_COLUMN_DATA },
+  [COLUMN_COMPLIANCE_EXACT] = { "compliance_exact", NULL, CASCADA_CLI_COLUMN_DATA },
   [COLUMN_UNIT_NAME] = { "unit", N_ ("Name"), CASCADA_CLI_COLUMN_TEXT },
 };
 

@@ -100,6 +100,8 @@ measure_columns (CascadaCliTable *self)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
+      if (!is_shown (self, i))
+        continue;
       widths[i] = measure (_ (self->columns[i].label));
       for (guint row = 0; row < self->rows->len; row++)
         {
@@ -131,11 +133,12 @@ append_line (CascadaCliTable *self, const guint *widths, const Cell *cells, guin
 
   for (guint i = 0; i <= last; i++)
     {
-      const char *cell = cells == NULL ? _ (self->columns[i].label) : cells[i].shown != NULL ? cells[i].shown : "";
+      const char *cell;
       guint padding;
 
       if (!is_shown (self, i))
         continue;
+      cell = cells == NULL ? _ (self->columns[i].label) : cells[i].shown != NULL ? cells[i].shown : "";
       if (i == last)
         {
           append_fitted (text, cell, line_width > used + 10 ? line_width - used : G_MAXUINT);

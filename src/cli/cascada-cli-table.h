@@ -17,7 +17,7 @@ typedef enum
 /**
  * CascadaCliColumn:
  * @key: its name for programs
- * @label: its header for people (untranslated)
+ * @label: its header for people (untranslated); of a column for programs only, nothing
  */
 typedef struct
 {

@@ -70,7 +70,7 @@ take_arguments (char **words)
 static char **
 parse_options (const CascadaCliCommand *command, char **words, GError **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_ (command->arguments));
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_auto (GStrv) rest = g_strdupv (words);
   g_auto (GStrv) arguments = NULL;
   guint n_arguments;

@@ -21,7 +21,7 @@ GQuark cascada_cli_misuse_error_quark (void);
 
 /**
  * CascadaCliCommand:
- * @arguments: what follows the options, for the usage line (untranslated)
+ * @arguments: (nullable): what follows the options, for the usage line (untranslated)
  * @summary: one line (untranslated)
  * @description: (nullable): what to know besides, below the options (untranslated)
  * @least: arguments needed
