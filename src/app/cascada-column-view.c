@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-column-view.h"
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *label = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+  return label;
+}
+
+/**
+ * cascada_column_view_get_inner:
+ *
+ * Returns: (transfer none): the list that holds the rows of @view, whose children are the row widgets
+ */
+GtkWidget *
+cascada_column_view_get_inner (GtkColumnView *view)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
+
+  return gtk_widget_get_last_child (GTK_WIDGET (view));
+}
+
+/**
+ * cascada_column_view_get_top_row:
+ *
+ * Returns: (transfer none) (nullable): the first row of which something is seen; %NULL where none is shown
+ */
+GtkWidget *
+cascada_column_view_get_top_row (GtkColumnView *view)
+{
+  GtkWidget *inner = cascada_column_view_get_inner (view);
+  GtkWidget *top = NULL;
+  float top_y = G_MAXFLOAT;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (inner); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, inner, &bounds))
+        continue;
+      if (bounds.origin.y + bounds.size.height > 1 && bounds.origin.y < top_y)
+        {
+          top = row;
+          top_y = bounds.origin.y;
+        }
+    }
+  return top;
+}
+
+/**
+ * cascada_column_view_get_page_size:
+ *
+ * Returns: how many rows fit; at least 1
+ */
+guint
+cascada_column_view_get_page_size (GtkColumnView *view)
+{
+  GtkWidget *top = cascada_column_view_get_top_row (view);
+  int height = top == NULL ? 0 : gtk_widget_get_height (top);
+
+  return height == 0 ? 1 : MAX (1, gtk_widget_get_height (cascada_column_view_get_inner (view)) / height);
+}
+
+/**
+ * cascada_column_view_scroll_to:
+ * @position: of a row; beyond the last means the last
+ *
+ * Scrolls no further than needed to show the row.
+ */
+void
+cascada_column_view_scroll_to (GtkColumnView *view, guint position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (view));
+  guint n_rows = model == NULL ? 0 : g_list_model_get_n_items (model);
+
+  if (n_rows > 0)
+    gtk_widget_activate_action (cascada_column_view_get_inner (view), "list.scroll-to-item", "u", MIN (position, n_rows - 1));
+}
+
+/**
+ * cascada_column_view_restore_top:
+ * @old_top: where the top row stood before the model changed
+ * @new_top: where it stands now
+ *
+ * Brings a row back to the top after the model changed. The list scrolls the least it can, so a row that moved down
+ * comes to the top when the last row of its page is asked for.
+ */
+void
+cascada_column_view_restore_top (GtkColumnView *view, guint old_top, guint new_top)
+{
+  if (new_top > old_top)
+    cascada_column_view_scroll_to (view, new_top + cascada_column_view_get_page_size (view) - 1);
+  else
+    cascada_column_view_scroll_to (view, new_top);
+}
+
+/**
+ * cascada_column_view_style_header:
+ * @title: of the column
+ * @xalign: 0 for texts, 1 for numbers
+ * @tooltip: what the title stands for
+ */
+void
+cascada_column_view_style_header (GtkColumnView *view, const char *title, float xalign, const char *tooltip)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child);
+
+      if (label == NULL || g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), title) != 0)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), xalign);
+      gtk_widget_set_tooltip_text (child, tooltip);
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-header-order.h"
+#include "cascada-plan-cell.h"
+#include "cascada-plan-copy.h"
+#include "cascada-plan-table.h"
+
+G_BEGIN_DECLS
+
+struct _CascadaPlanTable
+{
+  GtkWidget parent_instance;
+
+  CascadaPlanView *view;
+  CascadaFigures *figures;
+  CascadaPlanTree *tree;
+  GtkMultiSelection *selection;
+  CascadaHeaderOrder *order;
+  GSimpleActionGroup *actions;
+  GtkColumnViewColumn *columns[CASCADA_N_PLAN_COLUMNS];
+  int widths[CASCADA_N_PLAN_COLUMNS]; /* of hidden columns, to come back */
+  CascadaPlanCopy *copy;
+  guint copy_source;
+
+  /* What is kept over a change of the model: records, not positions. */
+  GArray *selected; /* of CascadaRef; empty where too many are selected */
+  CascadaRef top;
+  guint top_position;
+  CascadaRef focus;
+  guint changing;
+
+  /* Search as one types. */
+  guint search_source;
+  gint64 search_cost;
+
+  GtkColumnView *column_view;
+  GtkScrolledWindow *scrolled;
+  GtkWidget *menu;
+};
+
+/* A change of the model stands between begin and end, which bring back scroll position, selection and focus. */
+void cascada_plan_table_begin_change (CascadaPlanTable *self);
+void cascada_plan_table_end_change (CascadaPlanTable *self);
+guint cascada_plan_table_get_focus_position (CascadaPlanTable *self);
+void cascada_plan_table_focus_position (CascadaPlanTable *self, guint position);
+GtkWidget *cascada_plan_table_find_row (CascadaPlanTable *self, guint position);
+
+void cascada_plan_table_init_actions (CascadaPlanTable *self);
+void cascada_plan_table_stop_copy (CascadaPlanTable *self);
+void cascada_plan_table_init_input (CascadaPlanTable *self);
+void cascada_plan_table_popup_menu (CascadaPlanTable *self);
+
+G_END_DECLS
