@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @CASCADA_ERROR_CONFLICT: somebody's later change stands in the way
  * @CASCADA_ERROR_FULL: no room on the disk
  * @CASCADA_ERROR_STORAGE: the file or system failed in another way
+ * @CASCADA_ERROR_REMOTE: a workspace on a network or FUSE mount, where writing is not safe: work on a local copy
  *
  * What a user, a file or a disk can cause. Messages are translated, name the thing and the cure.
  */
@@ -37,6 +38,7 @@ typedef enum
   CASCADA_ERROR_CONFLICT,
   CASCADA_ERROR_FULL,
   CASCADA_ERROR_STORAGE,
+  CASCADA_ERROR_REMOTE,
 } CascadaError;
 
 #define CASCADA_ERROR (cascada_error_quark ())

@@ -16,12 +16,14 @@ typedef enum
 {
   CASCADA_STORE_READ_ONLY = 0,
   CASCADA_STORE_WRITE = 1 << 0,  /* take the writer's lock; fails with %CASCADA_ERROR_LOCKED naming who holds it */
-  CASCADA_STORE_CREATE = 1 << 1, /* make a new workspace where there is no file; never overwrites */
+  CASCADA_STORE_CREATE = 1 << 1, /* make a new workspace where there is no file, else open what there is */
   CASCADA_STORE_READER = 1 << 2, /* a further connection of this program to a file it has open and checked */
 } CascadaStoreFlags;
 
 /**
- * CascadaStore: one connection to a workspace file. Used by one thread at a time.
+ * CascadaStore:
+ *
+ * One connection to a workspace file. Used by one thread at a time. All writing goes through the change log.
  */
 #define CASCADA_TYPE_STORE (cascada_store_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaStore, cascada_store, CASCADA, STORE, GObject)
@@ -31,15 +33,18 @@ gboolean cascada_store_close (CascadaStore *self, GError **error);
 const char *cascada_store_get_path (CascadaStore *self);
 gboolean cascada_store_is_read_only (CascadaStore *self);
 gint64 cascada_store_get_replica (CascadaStore *self);
+void cascada_store_set_cancellable (CascadaStore *self, GCancellable *cancellable);
 gboolean cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path, GCancellable *cancellable, GError **error);
 gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
 
-/* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. */
+/* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. A statement is freed
+ * before its store is closed, or does nothing afterwards. */
 typedef struct _CascadaStatement CascadaStatement;
 
 CascadaStatement *cascada_store_prepare (CascadaStore *self, const char *sql, GError **error);
 void cascada_statement_free (CascadaStatement *statement);
 void cascada_statement_bind_integer (CascadaStatement *statement, int index, gint64 value);
+void cascada_statement_bind_null (CascadaStatement *statement, int index);
 void cascada_statement_bind_text (CascadaStatement *statement, int index, const char *text);
 void cascada_statement_bind_value (CascadaStatement *statement, int index, const CascadaValue *value);
 gboolean cascada_statement_step (CascadaStatement *statement, gboolean *row, GError **error);
