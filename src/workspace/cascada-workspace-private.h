@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-workspace.h"
+
+G_BEGIN_DECLS
+
+/** Edits with more changes than this are told as “everything may have changed”. */
+#define CASCADA_MAX_TOLD_CHANGES 1000
+
+struct _CascadaWorkspace
+{
+  GObject parent_instance;
+
+  CascadaStore *store;
+  char *author;
+  GHashTable *records; /* CascadaRef → CascadaRecord, borrowed: each leaves it when it is finalised */
+  GHashTable *figures; /* plan → CascadaFigures */
+
+  char *undo_description;
+  char *redo_description;
+  gboolean can_undo;
+  gboolean can_redo;
+
+  guint generation; /* of what is committed, so that what was read in a thread can tell that it is late */
+  gboolean editing;
+};
+
+void cascada_workspace_refresh_undo (CascadaWorkspace *self);
+void cascada_workspace_refresh_records (CascadaWorkspace *self, const GArray *changes);
+void cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes);
+void cascada_workspace_forget_records (CascadaWorkspace *self);
+void cascada_workspace_tell_changed (CascadaWorkspace *self, GArray *changes);
+
+/* The one value of a query with one parameter; 0 where it gives no row. */
+gboolean cascada_workspace_query (CascadaWorkspace *self, const char *sql, gint64 parameter, gint64 *value, GError **error);
+char *cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref);
+guint cascada_kind_get_position_field (CascadaKind kind);
+
+G_END_DECLS
