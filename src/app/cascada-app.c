@@ -7,7 +7,6 @@
 #include <adwaita.h>
 
 #include "cascada-resources.h"
-#include "cascada-cut-chooser.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
 #include "cascada-sidebar.h"
@@ -23,7 +22,6 @@ void
 cascada_app_init (void)
 {
   g_resources_register (cascada_get_resource ());
-  g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);

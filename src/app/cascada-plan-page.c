@@ -14,14 +14,10 @@ struct _CascadaPlanPage
 
   CascadaPlanView *view;
   CascadaFigures *figures;
-  GBindingGroup *bindings;
   GSettings *settings;
 
   CascadaPlanTable *table;
-  GtkSearchEntry *search;
-  GtkLabel *found;
   GtkLabel *counts;
-  GtkLabel *compliance;
   GtkStack *stack;
   AdwStatusPage *nothing_found;
   GtkMenuButton *menu_button;
@@ -51,19 +47,42 @@ is_searching (CascadaPlanPage *self)
   return self->view != NULL && *cascada_plan_view_get_search (self->view) != '\0';
 }
 
-static void
-show_found (CascadaPlanPage *self)
+static char *
+format_count (guint count)
 {
-  guint n_found;
-  g_autofree char *text = NULL;
+  return cascada_number_format (CASCADA_DECIMAL (count), 0);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (self->found), is_searching (self));
-  if (!is_searching (self))
-    return;
+static char *
+describe_found (CascadaPlanPage *self)
+{
+  g_autofree char *count = NULL;
+  guint n_found;
 
   g_object_get (self->table, "n-found", &n_found, NULL);
-  text = g_strdup_printf (ngettext ("%u found", "%u found", n_found), n_found);
-  gtk_label_set_text (self->found, text);
+  count = format_count (n_found);
+  return g_strdup_printf (ngettext ("%s found", "%s found", n_found), count);
+}
+
+static char *
+describe_all (CascadaPlanPage *self)
+{
+  g_autofree char *objectives = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_OBJECTIVE));
+  g_autofree char *goals = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_GOAL));
+  g_autofree char *indicators = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR));
+
+  /* Translators: three counts, as “Objectives: 10” */
+  return g_strdup_printf (_("Objectives: %s · Goals: %s · Indicators: %s"), objectives, goals, indicators);
+}
+
+static void
+show_counts (CascadaPlanPage *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->figures != NULL)
+    text = is_searching (self) ? describe_found (self) : describe_all (self);
+  gtk_label_set_text (self->counts, text == NULL ? "" : text);
 }
 
 static void
@@ -72,46 +91,13 @@ show_contents (CascadaPlanPage *self)
   const char *child = "table";
   guint n_rows;
 
-  show_found (self);
+  show_counts (self);
   g_object_get (self->table, "n-rows", &n_rows, NULL);
   if (self->view == NULL)
     child = "nothing";
   else if (n_rows == 0)
     child = is_searching (self) ? "nothing-found" : "empty";
   gtk_stack_set_visible_child_name (self->stack, child);
-}
-
-static char *
-format_count (guint count)
-{
-  return cascada_number_format (CASCADA_DECIMAL (count), 0);
-}
-
-static void
-show_totals (CascadaPlanPage *self)
-{
-  g_autofree char *objectives = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_OBJECTIVE));
-  g_autofree char *goals = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_GOAL));
-  g_autofree char *indicators = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR));
-  /* Translators: counts, as “10 objectives” */
-  g_autofree char *counts = g_strdup_printf (_("Objectives: %s · Goals: %s · Indicators: %s"), objectives, goals, indicators);
-  CascadaPeriod cut = cascada_plan_view_get_cut (self->view);
-  CascadaDecimal percent = cascada_figures_get_plan_percent (self->figures, cut);
-  g_autofree char *compliance = NULL;
-
-  gtk_label_set_text (self->counts, counts);
-  if (percent == CASCADA_DECIMAL_NONE)
-    compliance = g_strdup (_("Nothing is programmed at the cut-off"));
-  else
-    {
-      g_autofree char *label = cascada_period_get_label (cut);
-      g_autofree char *value =
-          cascada_number_format_percent (percent, (int) cascada_figures_get_settings (self->figures)->decimals);
-
-      /* Translators: the period of the cut-off, a percentage */
-      compliance = g_strdup_printf (_("Compliance of the plan at %s: %s"), label, value);
-    }
-  gtk_label_set_text (self->compliance, compliance);
 }
 
 static void
@@ -128,16 +114,10 @@ search_changed_cb (CascadaPlanPage *self)
 }
 
 static void
-stop_search_cb (CascadaPlanPage *self)
+clear_search_cb (CascadaPlanPage *self)
 {
   if (self->view != NULL)
     cascada_plan_view_set_search (self->view, "");
-  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-search_activated_cb (CascadaPlanPage *self)
-{
   gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
@@ -163,8 +143,8 @@ set_figures (CascadaPlanPage *self, CascadaFigures *figures)
   if (figures == NULL)
     return;
 
-  g_signal_connect_swapped (figures, "changed", G_CALLBACK (show_totals), self);
-  show_totals (self);
+  g_signal_connect_swapped (figures, "changed", G_CALLBACK (show_counts), self);
+  show_counts (self);
 }
 
 static void
@@ -182,7 +162,6 @@ cascada_plan_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->view, self);
   set_figures (self, NULL);
   g_clear_object (&self->view);
-  g_clear_object (&self->bindings);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASCADA_TYPE_PLAN_PAGE);
 
@@ -233,19 +212,15 @@ cascada_plan_page_class_init (CascadaPlanPageClass *klass)
                                             NULL, G_TYPE_NONE, 1, CASCADA_TYPE_REF | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-plan-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, compliance);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, counts);
-  gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, found);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, nothing_found);
-  gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, search);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanPage, table);
   gtk_widget_class_bind_template_callback (widget_class, add_objective_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_contents);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
 }
 
 static void
@@ -253,12 +228,9 @@ cascada_plan_page_init (CascadaPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", cascada_plan_table_get_actions (self->table));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->table));
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "visible-columns", self->table, "columns", G_SETTINGS_BIND_DEFAULT);
-  self->bindings = g_binding_group_new ();
-  g_binding_group_bind (self->bindings, "search", self->search, "text", G_BINDING_BIDIRECTIONAL);
   show_contents (self);
 }
 
@@ -286,12 +258,10 @@ cascada_plan_page_set_view (CascadaPlanPage *self, CascadaPlanView *view)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_set_object (&self->view, view);
   cascada_plan_table_set_view (self->table, view);
-  g_binding_group_set_source (self->bindings, view);
   set_figures (self, view == NULL ? NULL : cascada_plan_view_get_figures (view));
   if (view != NULL)
     {
       g_signal_connect_swapped (view, "notify::search", G_CALLBACK (search_changed_cb), self);
-      g_signal_connect_swapped (view, "notify::cut", G_CALLBACK (show_totals), self);
       g_signal_connect_swapped (view, "notify::figures", G_CALLBACK (figures_replaced_cb), self);
     }
   show_contents (self);
@@ -309,17 +279,4 @@ cascada_plan_page_get_table (CascadaPlanPage *self)
   g_return_val_if_fail (CASCADA_IS_PLAN_PAGE (self), NULL);
 
   return self->table;
-}
-
-/**
- * cascada_plan_page_start_search:
- *
- * Gives the focus to the search, its text selected.
- */
-void
-cascada_plan_page_start_search (CascadaPlanPage *self)
-{
-  g_return_if_fail (CASCADA_IS_PLAN_PAGE (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

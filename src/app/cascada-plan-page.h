@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * CascadaPlanPage:
  *
- * The page of a plan's table: search, unfolding, order and columns above it, totals below, and what to say where there
- * is nothing to show.
+ * The page of a plan's table: counts, unfolding, order and columns above it, and what to say where there is nothing to
+ * show. The search is the view's.
  *
  * Properties: "view" (#CascadaPlanView, nullable). Signal "activated" (#CascadaRef *): a row was opened.
  */
@@ -22,6 +22,5 @@ G_DECLARE_FINAL_TYPE (CascadaPlanPage, cascada_plan_page, CASCADA, PLAN_PAGE, Ad
 CascadaPlanView *cascada_plan_page_get_view (CascadaPlanPage *self);
 void cascada_plan_page_set_view (CascadaPlanPage *self, CascadaPlanView *view);
 CascadaPlanTable *cascada_plan_page_get_table (CascadaPlanPage *self);
-void cascada_plan_page_start_search (CascadaPlanPage *self);
 
 G_END_DECLS
