@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-field-binding.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "cascada-enum-labels.h"
+#include "cascada-field-text.h"
+
+struct _CascadaFieldBinding
+{
+  GObject parent_instance;
+
+  CascadaPlanView *view;
+  CascadaRef ref;
+  guint field;
+  GArray *ids;              /* of the records a list offers, by position; a reference field's only */
+
+  GtkWidget *widget;
+  GtkLabel *error_label;
+
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (CascadaFieldBinding, cascada_field_binding, G_TYPE_OBJECT)
+
+static const CascadaField *
+get_declaration (CascadaFieldBinding *self)
+{
+  return cascada_field_get (self->ref.kind, self->field);
+}
+
+/* A cell that nobody has entered yet has no record: its fields are empty. */
+static void
+get_stored (CascadaFieldBinding *self, CascadaValue *value)
+{
+  g_autoptr (CascadaRecord) record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->ref, NULL);
+  CascadaValue none = CASCADA_VALUE_INIT;
+
+  cascada_value_copy (record != NULL ? cascada_record_get_value (record, self->field) : &none, value);
+}
+
+static char *
+get_typed (CascadaFieldBinding *self)
+{
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+    }
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
+}
+
+static void
+set_typed (CascadaFieldBinding *self, const char *text)
+{
+  g_autofree char *typed = get_typed (self);
+
+  if (strcmp (typed, text) == 0)
+    return;
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+}
+
+static void
+show_error (CascadaFieldBinding *self, const GError *error)
+{
+  const char *message = error != NULL ? error->message : "";
+
+  if (error != NULL)
+    gtk_widget_add_css_class (self->widget, "error");
+  else
+    gtk_widget_remove_css_class (self->widget, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (self->error_label == NULL)
+    {
+      gtk_widget_set_tooltip_text (self->widget, error != NULL ? message : NULL);
+      return;
+    }
+  gtk_label_set_text (self->error_label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
+}
+
+static void
+typed_cb (CascadaFieldBinding *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  CascadaValue value;
+
+  if (self->loading)
+    return;
+  text = get_typed (self);
+  cascada_field_from_text (self->ref.kind, self->field, text, &value, &error);
+  show_error (self, error);
+}
+
+static gboolean
+write_value (CascadaFieldBinding *self, const CascadaValue *value)
+{
+  g_auto (CascadaValue) stored = CASCADA_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  get_stored (self, &stored);
+  if (cascada_value_equal (&stored, value))
+    return TRUE;
+  if (!cascada_plan_view_change (self->view, self->ref, self->field, value, &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  show_error (self, NULL);
+  return TRUE;
+}
+
+static gboolean
+commit_typed (CascadaFieldBinding *self)
+{
+  g_autofree char *text = get_typed (self);
+  g_autoptr (GError) error = NULL;
+  CascadaValue value;
+
+  if (!cascada_field_from_text (self->ref.kind, self->field, text, &value, &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  return write_value (self, &value);
+}
+
+static void
+chosen_cb (CascadaFieldBinding *self)
+{
+  guint position;
+  CascadaValue value;
+
+  if (self->loading)
+    return;
+  if (GTK_IS_SWITCH (self->widget))
+    value = cascada_value_integer (gtk_switch_get_active (GTK_SWITCH (self->widget)));
+  else
+    {
+      position = adw_combo_row_get_selected (ADW_COMBO_ROW (self->widget));
+      if (position == GTK_INVALID_LIST_POSITION)
+        return;
+      if (self->ids == NULL)
+        value = cascada_value_integer (position);
+      else
+        value = position == 0 ? CASCADA_VALUE_INIT : cascada_value_integer (g_array_index (self->ids, gint64, position));
+    }
+  if (!write_value (self, &value))
+    cascada_field_binding_load (self);
+}
+
+static guint
+find_position (CascadaFieldBinding *self, const CascadaValue *value)
+{
+  if (self->ids == NULL)
+    return (guint) value->integer;
+  for (guint i = 0; value->type != CASCADA_VALUE_NONE && i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == value->integer)
+      return i;
+  return 0;
+}
+
+/**
+ * cascada_field_binding_load:
+ *
+ * Shows the stored value again, unless the widget has the focus and holds something else: what a person is typing is
+ * not taken away.
+ */
+void
+cascada_field_binding_load (CascadaFieldBinding *self)
+{
+  g_auto (CascadaValue) stored = CASCADA_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (CASCADA_IS_FIELD_BINDING (self));
+
+  get_stored (self, &stored);
+  self->loading = TRUE;
+  if (GTK_IS_SWITCH (self->widget))
+    gtk_switch_set_active (GTK_SWITCH (self->widget), stored.type == CASCADA_VALUE_INTEGER && stored.integer);
+  else if (ADW_IS_COMBO_ROW (self->widget))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->widget), find_position (self, &stored));
+  else if (!gtk_widget_has_css_class (self->widget, "error"))
+    {
+      text = cascada_field_to_text (self->ref.kind, self->field, &stored);
+      set_typed (self, text);
+    }
+  self->loading = FALSE;
+}
+
+/**
+ * cascada_field_binding_commit:
+ *
+ * Writes what is typed, as leaving the widget does.
+ *
+ * Returns: %FALSE where it cannot be written; the widget says why
+ */
+gboolean
+cascada_field_binding_commit (CascadaFieldBinding *self)
+{
+  g_return_val_if_fail (CASCADA_IS_FIELD_BINDING (self), FALSE);
+
+  return GTK_IS_SWITCH (self->widget) || ADW_IS_COMBO_ROW (self->widget) || commit_typed (self);
+}
+
+static void
+leave_cb (CascadaFieldBinding *self)
+{
+  commit_typed (self);
+}
+
+static gboolean
+key_pressed_cb (CascadaFieldBinding *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  show_error (self, NULL);
+  cascada_field_binding_load (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+watch_typing (CascadaFieldBinding *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->widget, focus);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->widget, key);
+
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), "changed", G_CALLBACK (typed_cb),
+                             self, G_CONNECT_SWAPPED);
+  else
+    g_signal_connect_object (self->widget, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  if (ADW_IS_ENTRY_ROW (self->widget))
+    g_signal_connect_object (self->widget, "entry-activated", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
+  else if (GTK_IS_ENTRY (self->widget))
+    g_signal_connect_object (self->widget, "activate", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
+}
+
+static GtkStringList *
+list_enumeration (GType type)
+{
+  GtkStringList *labels = gtk_string_list_new (NULL);
+  const char *label;
+
+  for (int i = 0; (label = cascada_enum_get_label (type, i)) != NULL; i++)
+    gtk_string_list_append (labels, label);
+  return labels;
+}
+
+static GtkStringList *
+list_records (CascadaFieldBinding *self)
+{
+  CascadaKind kind = get_declaration (self)->references;
+  g_autoptr (GPtrArray) records = cascada_workspace_get_children (cascada_plan_view_get_workspace (self->view), kind, 0, NULL);
+  GtkStringList *labels = gtk_string_list_new ((const char *[]){ _ ("None"), NULL });
+  guint name = cascada_field_find (kind, "name");
+  gint64 none = 0;
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->ids, none);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      gint64 id = cascada_record_get_id (records->pdata[i]);
+
+      gtk_string_list_append (labels, cascada_record_get_text (records->pdata[i], name));
+      g_array_append_val (self->ids, id);
+    }
+  return labels;
+}
+
+static void
+watch_choosing (CascadaFieldBinding *self)
+{
+  const CascadaField *declaration = get_declaration (self);
+  g_autoptr (GtkStringList) labels = NULL;
+
+  if (GTK_IS_SWITCH (self->widget))
+    {
+      g_signal_connect_object (self->widget, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      return;
+    }
+  labels = declaration->type == CASCADA_FIELD_ENUM ? list_enumeration (declaration->enum_type ()) : list_records (self);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->widget), G_LIST_MODEL (labels));
+  g_signal_connect_object (self->widget, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+concerns (CascadaFieldBinding *self, GArray *changes)
+{
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    if (cascada_ref_equal (&g_array_index (changes, CascadaChange, i).ref, &self->ref))
+      return TRUE;
+  return changes == NULL;
+}
+
+static void
+refreshed_cb (CascadaFieldBinding *self, gboolean structure_changed, GArray *changes)
+{
+  if (concerns (self, changes))
+    cascada_field_binding_load (self);
+}
+
+static void
+cascada_field_binding_dispose (GObject *object)
+{
+  CascadaFieldBinding *self = CASCADA_FIELD_BINDING (object);
+
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->ids, g_array_unref);
+
+  G_OBJECT_CLASS (cascada_field_binding_parent_class)->dispose (object);
+}
+
+static void
+cascada_field_binding_class_init (CascadaFieldBindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cascada_field_binding_dispose;
+}
+
+static void
+cascada_field_binding_init (CascadaFieldBinding *self)
+{
+}
+
+/**
+ * cascada_field_binding_attach:
+ * @widget: a #GtkEditable or #GtkTextView for texts and numbers, an #AdwComboRow for enumerations and references, a
+ *   #GtkSwitch for booleans
+ * @ref: the record, or a cell, which need not exist yet
+ * @field: number of the field
+ *
+ * Returns: (transfer none): the binding, owned by @widget
+ */
+CascadaFieldBinding *
+cascada_field_binding_attach (GtkWidget *widget, CascadaPlanView *view, CascadaRef ref, guint field)
+{
+  CascadaFieldBinding *self = g_object_new (CASCADA_TYPE_FIELD_BINDING, NULL);
+  gboolean editable = cascada_plan_view_can_edit (view);
+
+  self->widget = widget;
+  self->view = g_object_ref (view);
+  self->ref = ref;
+  self->field = field;
+  g_object_set_data_full (G_OBJECT (widget), "cascada-field-binding", self, g_object_unref);
+
+  if (GTK_IS_SWITCH (widget) || ADW_IS_COMBO_ROW (widget))
+    watch_choosing (self);
+  else
+    watch_typing (self);
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), editable);
+  else if (GTK_IS_EDITABLE (widget))
+    gtk_editable_set_editable (GTK_EDITABLE (widget), editable);
+  else
+    gtk_widget_set_sensitive (widget, editable);
+  g_signal_connect_object (view, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
+  cascada_field_binding_load (self);
+  return self;
+}
+
+/**
+ * cascada_field_binding_set_error_label:
+ * @label: shows what is wrong, and hides itself otherwise; without one the widget's tooltip does
+ */
+void
+cascada_field_binding_set_error_label (CascadaFieldBinding *self, GtkLabel *label)
+{
+  g_return_if_fail (CASCADA_IS_FIELD_BINDING (self));
+
+  self->error_label = label;
+  gtk_widget_hide (GTK_WIDGET (label));
+}

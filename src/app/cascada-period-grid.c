@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-period-grid.h"
+
+#include <glib/gi18n.h>
+
+#include "cascada-error.h"
+#include "cascada-field-binding.h"
+#include "cascada-indicator.h"
+#include "cascada-plan.h"
+#include "cascada-report.h"
+#include "cascada-target.h"
+
+#define CELL_CHARS 9
+
+struct _CascadaPeriodGrid
+{
+  AdwBin parent_instance;
+
+  GtkGrid *grid;
+  GtkEntry *add;
+  GtkLabel *error;
+
+  CascadaPlanView *view;
+  CascadaRef indicator;
+  GArray *periods;       /* shown, ordered */
+};
+
+typedef struct
+{
+  CascadaKind kind;
+  guint field;
+  const char *title;
+} Column;
+
+static const Column plain_columns[] = {
+  { CASCADA_KIND_TARGET, CASCADA_TARGET_VALUE, N_ ("Target") },
+  { CASCADA_KIND_REPORT, CASCADA_REPORT_EXECUTED, N_ ("Executed") },
+  { CASCADA_KIND_NONE },
+};
+
+static const Column ratio_columns[] = {
+  { CASCADA_KIND_TARGET, CASCADA_TARGET_VALUE, N_ ("Target") },
+  { CASCADA_KIND_REPORT, CASCADA_REPORT_NUMERATOR, N_ ("Numerator") },
+  { CASCADA_KIND_REPORT, CASCADA_REPORT_DENOMINATOR, N_ ("Denominator") },
+  { CASCADA_KIND_NONE },
+};
+
+G_DEFINE_FINAL_TYPE (CascadaPeriodGrid, cascada_period_grid, ADW_TYPE_BIN)
+
+static gboolean
+is_ratio (CascadaPeriodGrid *self)
+{
+  g_autoptr (CascadaRecord) record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->indicator, NULL);
+
+  return record != NULL && cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO);
+}
+
+static gboolean
+key_pressed_cb (CascadaPeriodGrid *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (controller), *next;
+  int column, row, step;
+
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    step = 1;
+  else if (keyval == GDK_KEY_Up)
+    step = -1;
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_grid_query_child (self->grid, entry, &column, &row, NULL, NULL);
+  next = gtk_grid_get_child_at (self->grid, column, row + step);
+  if (GTK_IS_ENTRY (next))
+    gtk_widget_grab_focus (next);
+  else
+    cascada_field_binding_commit (g_object_get_data (G_OBJECT (entry), "cascada-field-binding"));
+  return GDK_EVENT_STOP;
+}
+
+static void
+attach_cell (CascadaPeriodGrid *self, const Column *column, CascadaPeriod period, int x, int y)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *when = cascada_period_get_label (period);
+  g_autofree char *name = g_strdup_printf ("%s, %s", _ (column->title), when);
+  CascadaRef ref = { column->kind, period, self->indicator.id };
+
+  gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), CELL_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), CELL_CHARS);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, keys);
+  cascada_field_binding_set_error_label (cascada_field_binding_attach (entry, self->view, ref, column->field), self->error);
+  gtk_grid_attach (self->grid, entry, x, y, 1, 1);
+}
+
+static void
+attach_label (CascadaPeriodGrid *self, const char *text, int x, int y, gboolean header)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), x == 0 ? 0 : 1);
+  gtk_widget_add_css_class (label, header ? "caption-heading" : "numeric");
+  gtk_grid_attach (self->grid, label, x, y, 1, 1);
+}
+
+static void
+fill (CascadaPeriodGrid *self)
+{
+  const Column *columns = is_ratio (self) ? ratio_columns : plain_columns;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+
+  attach_label (self, _ ("Period"), 0, 0, TRUE);
+  for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
+    attach_label (self, _ (columns[x].title), x + 1, 0, TRUE);
+  for (guint i = 0; i < self->periods->len; i++)
+    {
+      CascadaPeriod period = g_array_index (self->periods, CascadaPeriod, i);
+      g_autofree char *label = cascada_period_get_label (period);
+
+      attach_label (self, label, 0, i + 1, FALSE);
+      for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
+        attach_cell (self, &columns[x], period, x + 1, i + 1);
+    }
+}
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  return cascada_period_compare (*(const CascadaPeriod *) a, *(const CascadaPeriod *) b);
+}
+
+static gboolean
+has_period (CascadaPeriodGrid *self, CascadaPeriod period)
+{
+  for (guint i = 0; i < self->periods->len; i++)
+    if (g_array_index (self->periods, CascadaPeriod, i) == period)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_period (CascadaPeriodGrid *self, CascadaPeriod period)
+{
+  if (has_period (self, period))
+    return;
+  g_array_append_val (self->periods, period);
+  g_array_sort (self->periods, compare_periods);
+}
+
+/* A plan without any figures yet starts with its years. */
+static void
+collect_periods (CascadaPeriodGrid *self)
+{
+  CascadaRecord *plan = cascada_plan_view_get_plan (self->view);
+  const CascadaPeriod *periods;
+  guint n_periods;
+
+  periods = cascada_figures_get_periods (cascada_plan_view_get_figures (self->view), &n_periods);
+  for (guint i = 0; i < n_periods; i++)
+    add_period (self, periods[i]);
+  if (self->periods->len == 0)
+    for (gint64 year = cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR);
+         year <= cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR); year++)
+      add_period (self, CASCADA_PERIOD_YEAR (year));
+}
+
+static void
+show_add_error (CascadaPeriodGrid *self, const char *message)
+{
+  gtk_label_set_text (self->error, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+}
+
+static void
+add_cb (CascadaPeriodGrid *self)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaPeriod period;
+
+  if (!cascada_period_parse (gtk_editable_get_text (GTK_EDITABLE (self->add)), &period, &error))
+    {
+      show_add_error (self, error->message);
+      return;
+    }
+  show_add_error (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+  add_period (self, period);
+  fill (self);
+  for (guint i = 0; i < self->periods->len; i++)
+    if (g_array_index (self->periods, CascadaPeriod, i) == period)
+      gtk_widget_grab_focus (gtk_grid_get_child_at (self->grid, 1, i + 1));
+}
+
+static void
+cascada_period_grid_dispose (GObject *object)
+{
+  CascadaPeriodGrid *self = CASCADA_PERIOD_GRID (object);
+
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->periods, g_array_unref);
+
+  G_OBJECT_CLASS (cascada_period_grid_parent_class)->dispose (object);
+}
+
+static void
+cascada_period_grid_class_init (CascadaPeriodGridClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cascada_period_grid_dispose;
+}
+
+static void
+cascada_period_grid_init (CascadaPeriodGrid *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->periods = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_row_spacing (self->grid, 3);
+  gtk_grid_set_column_spacing (self->grid, 6);
+  self->error = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->error, 0);
+  gtk_label_set_wrap (self->error, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
+  gtk_widget_hide (GTK_WIDGET (self->error));
+  self->add = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_placeholder_text (self->add, _ ("Add a period: 2026, 2026-Q1, 2026-01"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a period"), -1);
+  g_signal_connect_object (self->add, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->error));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->add));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/** cascada_period_grid_clear: forgets the indicator. */
+void
+cascada_period_grid_clear (CascadaPeriodGrid *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (CASCADA_IS_PERIOD_GRID (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  g_array_set_size (self->periods, 0);
+  show_add_error (self, NULL);
+  g_clear_object (&self->view);
+}
+
+/** cascada_period_grid_show: shows the figures of @indicator in the periods that its plan uses. */
+void
+cascada_period_grid_show (CascadaPeriodGrid *self, CascadaPlanView *view, CascadaRef indicator)
+{
+  g_return_if_fail (CASCADA_IS_PERIOD_GRID (self) && indicator.kind == CASCADA_KIND_INDICATOR);
+
+  cascada_period_grid_clear (self);
+  self->view = g_object_ref (view);
+  self->indicator = indicator;
+  collect_periods (self);
+  fill (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->add), cascada_plan_view_can_edit (view));
+}
