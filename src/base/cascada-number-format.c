@@ -101,6 +101,18 @@ cascada_number_format_percent (CascadaDecimal value, int decimals)
 }
 
 /**
+ * cascada_number_format_digits:
+ * @digits: (nullable): a number in locale-free form, with any number of digits: "98.666666666667"
+ *
+ * Returns: (transfer full) (nullable): the same by the reader's language; %NULL where @digits is
+ */
+char *
+cascada_number_format_digits (const char *digits)
+{
+  return digits == NULL ? NULL : group_digits (digits, cascada_convention_get_default ());
+}
+
+/**
  * cascada_number_format_ratio:
  *
  * Returns: (transfer full) (nullable): an unrounded quotient as a percentage by the reader's language, rounded once, half
@@ -110,7 +122,7 @@ char *
 cascada_number_format_ratio (CascadaRatio ratio, guint decimals)
 {
   g_autofree char *digits = cascada_ratio_to_percent_string (ratio, decimals);
-  g_autofree char *number = digits == NULL ? NULL : group_digits (digits, cascada_convention_get_default ());
+  g_autofree char *number = cascada_number_format_digits (digits);
 
   return number == NULL ? NULL : g_strconcat (number, " %", NULL);
 }

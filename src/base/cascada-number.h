@@ -93,6 +93,7 @@ char *cascada_number_format (CascadaDecimal value, int decimals);
 char *cascada_number_format_as (CascadaDecimal value, int decimals, CascadaConvention convention);
 char *cascada_number_format_percent (CascadaDecimal value, int decimals);
 char *cascada_number_format_percent_as (CascadaDecimal value, int decimals, CascadaConvention convention);
+char *cascada_number_format_digits (const char *digits);
 char *cascada_number_format_ratio (CascadaRatio ratio, guint decimals);
 
 G_END_DECLS

@@ -328,24 +328,35 @@ cascada_compliance_is_none (const CascadaCompliance *compliance)
   return mpz_sgn (compliance->den) == 0;
 }
 
-/* The percentage × 10^decimals, rounded half away from zero, once. */
+/* num/den × 10^decimals, rounded half away from zero, once */
 static void
-scale_percent (const CascadaCompliance *compliance, guint decimals, mpz_t scaled)
+scale_quotient (const mpz_t num, const mpz_t den, guint decimals, mpz_t scaled)
 {
   mpz_t divisor;
-  int sign = mpz_sgn (compliance->num);
+  int sign = mpz_sgn (num);
 
-  mpz_ui_pow_ui (scaled, 10, decimals + 2);
-  mpz_mul (scaled, scaled, compliance->num);
+  mpz_ui_pow_ui (scaled, 10, decimals);
+  mpz_mul (scaled, scaled, num);
   mpz_abs (scaled, scaled);
   mpz_mul_ui (scaled, scaled, 2);
-  mpz_add (scaled, scaled, compliance->den);
+  mpz_add (scaled, scaled, den);
   mpz_init (divisor);
-  mpz_mul_ui (divisor, compliance->den, 2);
+  mpz_mul_ui (divisor, den, 2);
   mpz_tdiv_q (scaled, scaled, divisor);
   mpz_clear (divisor);
   if (sign < 0)
     mpz_neg (scaled, scaled);
+}
+
+/* An integer counting 10^-decimals, as a decimal; the end of the range where it is beyond it */
+static CascadaDecimal
+scaled_to_decimal (mpz_t scaled, guint decimals)
+{
+  for (guint i = decimals; i < CASCADA_DECIMAL_PLACES; i++)
+    mpz_mul_ui (scaled, scaled, 10);
+  if (mpz_cmpabs_ui (scaled, CASCADA_DECIMAL_MAX) > 0)
+    return mpz_sgn (scaled) < 0 ? -CASCADA_DECIMAL_MAX : CASCADA_DECIMAL_MAX;
+  return mpz_get_si (scaled);
 }
 
 /**
@@ -364,16 +375,41 @@ cascada_compliance_to_percent (const CascadaCompliance *compliance, guint decima
 
   if (cascada_compliance_is_none (compliance))
     return CASCADA_DECIMAL_NONE;
+  decimals = MIN (decimals, CASCADA_DECIMAL_PLACES);
   mpz_init (scaled);
-  scale_percent (compliance, MIN (decimals, CASCADA_DECIMAL_PLACES), scaled);
-  for (guint i = decimals; i < CASCADA_DECIMAL_PLACES; i++)
-    mpz_mul_ui (scaled, scaled, 10);
-  if (mpz_cmpabs_ui (scaled, CASCADA_DECIMAL_MAX) > 0)
-    percent = mpz_sgn (scaled) < 0 ? -CASCADA_DECIMAL_MAX : CASCADA_DECIMAL_MAX;
-  else
-    percent = mpz_get_si (scaled);
+  scale_quotient (compliance->num, compliance->den, decimals + 2, scaled);
+  percent = scaled_to_decimal (scaled, decimals);
   mpz_clear (scaled);
   return percent;
+}
+
+/**
+ * cascada_compliance_multiply:
+ * @factor: a weight in percent, or a sum of weights
+ *
+ * What a mean weighs: 74.40 % × 50 is 37.2. Rounded half away from zero to @decimals (at most six); absent where
+ * either has no value, and the end of the range where it is beyond it.
+ */
+CascadaDecimal
+cascada_compliance_multiply (const CascadaCompliance *compliance, CascadaRatio factor, guint decimals)
+{
+  CascadaDecimal product;
+  mpz_t num, den, scaled;
+
+  g_return_val_if_fail (compliance != NULL, CASCADA_DECIMAL_NONE);
+
+  if (cascada_compliance_is_none (compliance) || cascada_ratio_is_none (factor))
+    return CASCADA_DECIMAL_NONE;
+  decimals = MIN (decimals, CASCADA_DECIMAL_PLACES);
+  mpz_inits (num, den, scaled, NULL);
+  set_wide (num, factor.num);
+  set_wide (den, factor.den);
+  mpz_mul (num, num, compliance->num);
+  mpz_mul (den, den, compliance->den);
+  scale_quotient (num, den, decimals, scaled);
+  product = scaled_to_decimal (scaled, decimals);
+  mpz_clears (num, den, scaled, NULL);
+  return product;
 }
 
 /**
@@ -396,7 +432,7 @@ cascada_compliance_to_percent_string (const CascadaCompliance *compliance, guint
   if (cascada_compliance_is_none (compliance))
     return NULL;
   mpz_init (scaled);
-  scale_percent (compliance, decimals, scaled);
+  scale_quotient (compliance->num, compliance->den, decimals + 2, scaled);
   negative = mpz_sgn (scaled) < 0;
   mpz_abs (scaled, scaled);
   size = mpz_sizeinbase (scaled, 10) + 2;

@@ -30,6 +30,7 @@ void cascada_compliance_free (CascadaCompliance *compliance);
 gboolean cascada_compliance_is_none (const CascadaCompliance *compliance);
 CascadaDecimal cascada_compliance_to_percent (const CascadaCompliance *compliance, guint decimals);
 char *cascada_compliance_to_percent_string (const CascadaCompliance *compliance, guint decimals);
+CascadaDecimal cascada_compliance_multiply (const CascadaCompliance *compliance, CascadaRatio factor, guint decimals);
 CascadaState cascada_compliance_get_state (const CascadaCompliance *compliance);
 gboolean cascada_compliance_to_fraction (const CascadaCompliance *compliance, __int128 *fraction);
 void cascada_weights_in_force (const CascadaDecimal *weights, gsize n_weights, CascadaRatio *in_force);

@@ -185,6 +185,21 @@ test_fraction (void)
 }
 
 static void
+test_multiply (void)
+{
+  g_autoptr (CascadaCompliance) third = read_compliance ("100:1/3", NULL);
+  g_autoptr (CascadaCompliance) huge = read_compliance ("100:" HUGE "/1", NULL);
+  g_autoptr (CascadaCompliance) none = read_compliance ("", NULL);
+
+  g_assert_cmpint (cascada_compliance_multiply (third, cascada_ratio (75, 1), 2), ==, CASCADA_DECIMAL (25));
+  g_assert_cmpint (cascada_compliance_multiply (third, cascada_ratio (50, 1), 2), ==, 16670000);
+  g_assert_cmpint (cascada_compliance_multiply (third, cascada_ratio (-1, 2), 6), ==, -166667);
+  g_assert_cmpint (cascada_compliance_multiply (third, CASCADA_RATIO_NONE, 2), ==, CASCADA_DECIMAL_NONE);
+  g_assert_cmpint (cascada_compliance_multiply (none, cascada_ratio (1, 1), 2), ==, CASCADA_DECIMAL_NONE);
+  g_assert_cmpint (cascada_compliance_multiply (huge, cascada_ratio (100, 1), 2), ==, CASCADA_DECIMAL_MAX);
+}
+
+static void
 test_weights (void)
 {
   static const struct
@@ -280,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/compliance/decimals", test_decimals);
   g_test_add_func ("/compliance/range", test_range);
   g_test_add_func ("/compliance/fraction", test_fraction);
+  g_test_add_func ("/compliance/multiply", test_multiply);
   g_test_add_func ("/compliance/weights", test_weights);
   g_test_add_func ("/compliance/mean-of-means", test_mean_of_means);
   g_test_add_func ("/compliance/many", test_many);
