@@ -273,7 +273,8 @@ update_report (CascadaTable *table, guint32 index, CascadaPeriod period, Cascada
 static void
 update_weight (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
 {
-  CascadaDecimal *weights = table->weights->pdata[cascada_table_add_weight_year (table, period)];
+  guint year = cascada_table_add_weight_year (table, period); /* first: a new year moves the columns */
+  CascadaDecimal *weights = table->weights->pdata[year];
 
   weights[index] = cascada_statement_get_decimal (statement, 0);
 }

@@ -143,10 +143,13 @@ weight_row (CascadaTable *table, guint32 index, CascadaStatement *statement)
 {
   CascadaDecimal value = cascada_statement_get_decimal (statement, 2);
   CascadaDecimal *column;
+  guint year;
 
   if (value == CASCADA_DECIMAL_NONE)
     return;
-  column = table->weights->pdata[cascada_table_add_weight_year (table, cascada_statement_get_integer (statement, 1))];
+  /* first: a new year moves the columns */
+  year = cascada_table_add_weight_year (table, cascada_statement_get_integer (statement, 1));
+  column = table->weights->pdata[year];
   column[index] = value;
 }
 
