@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sorting: siblings among themselves, each group when it is first shown, so that the cost follows what is shown. What
+ * has no value comes last in both directions, and equals stay in document order. */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cascada-plan-tree-private.h"
+#include "cascada-text.h"
+
+typedef struct
+{
+  gint64 key; /* of a text its first bytes */
+  guint32 index;
+  gboolean absent;
+  const char *text;
+} Item;
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  const Item *x = a, *y = b;
+  int order = x->absent - y->absent;
+
+  if (order == 0)
+    order = (x->key > y->key) - (x->key < y->key);
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static int
+compare_texts_cb (gconstpointer a, gconstpointer b)
+{
+  const Item *x = a, *y = b;
+  int order = (x->key > y->key) - (x->key < y->key);
+
+  if (order == 0)
+    order = strcmp (x->text, y->text);
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static int
+compare_texts_descending_cb (gconstpointer a, gconstpointer b)
+{
+  const Item *x = a, *y = b;
+  int order = (y->key > x->key) - (y->key < x->key);
+
+  if (order == 0)
+    order = strcmp (y->text, x->text);
+  return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+static CascadaDecimal
+get_indicator_key (CascadaPlanTree *self, const CascadaBlock *block, guint32 indicator)
+{
+  CascadaSeries series;
+  CascadaProgress progress;
+
+  cascada_kernel_get_series (block, indicator, &series);
+  cascada_progress_compute (&series, cascada_figures_get_settings (self->figures), self->cut, &progress);
+  switch (self->sort)
+    {
+    case CASCADA_SORT_TARGET:
+      return cascada_ratio_to_decimal (progress.target_at_cut, CASCADA_DECIMAL_PLACES);
+    case CASCADA_SORT_EXECUTED:
+      return cascada_ratio_to_decimal (progress.executed_at_cut, CASCADA_DECIMAL_PLACES);
+    case CASCADA_SORT_PROGRESS:
+      return cascada_ratio_to_percent (progress.progress_at_cut, CASCADA_DECIMAL_PLACES);
+    case CASCADA_SORT_PROGRESS_YEAR:
+      return cascada_ratio_to_percent (progress.progress_year, CASCADA_DECIMAL_PLACES);
+    default:
+      return progress.state;
+    }
+}
+
+static CascadaDecimal
+get_mean_key (CascadaPlanTree *self, CascadaNode node)
+{
+  g_autoptr (CascadaCompliance) compliance = NULL;
+
+  switch (self->sort)
+    {
+    case CASCADA_SORT_PROGRESS:
+      compliance = cascada_figures_get_compliance (self->figures, node, self->cut);
+      return cascada_compliance_to_percent (compliance, CASCADA_DECIMAL_PLACES);
+    case CASCADA_SORT_PROGRESS_YEAR:
+      compliance = cascada_figures_get_compliance_year (self->figures, node, self->cut);
+      return cascada_compliance_to_percent (compliance, CASCADA_DECIMAL_PLACES);
+    case CASCADA_SORT_STATE:
+      return cascada_figures_get_state (self->figures, node, self->cut);
+    default:
+      return CASCADA_DECIMAL_NONE;
+    }
+}
+
+/* States and figures as numbers, so that smaller comes first in the direction wanted. */
+static void
+sort_numbers (CascadaPlanTree *self, guint level, Item *items, guint32 count)
+{
+  CascadaBlock block;
+
+  cascada_figures_get_block (self->figures, self->cut, &block);
+  for (guint32 i = 0; i < count; i++)
+    {
+      CascadaNode node = CASCADA_NODE (level, items[i].index);
+      CascadaDecimal key;
+
+      if (self->sort == CASCADA_SORT_WEIGHT)
+        key = cascada_figures_get_weight (self->figures, node, self->cut);
+      else if (level == CASCADA_LEVEL_INDICATOR)
+        key = get_indicator_key (self, &block, node.index);
+      else
+        key = get_mean_key (self, node);
+      items[i].absent = key == CASCADA_DECIMAL_NONE;
+      items[i].key = items[i].absent ? 0 : self->descending ? -key : key;
+    }
+  qsort (items, count, sizeof *items, compare_cb);
+}
+
+/* A number in a text sorts by its value: how many digits it has, then the digits. */
+static void
+append_key (GString *keys, const char *text)
+{
+  while (*text != '\0')
+    {
+      gsize digits;
+
+      if (!g_ascii_isdigit (*text))
+        {
+          g_string_append_c (keys, *text++);
+          continue;
+        }
+      while (text[0] == '0' && g_ascii_isdigit (text[1]))
+        text++;
+      for (digits = 1; g_ascii_isdigit (text[digits]); digits++)
+        ;
+      g_string_append_c (keys, '0' + (char) MIN (digits, 70));
+      g_string_append_len (keys, text, digits);
+      text += digits;
+    }
+}
+
+static gint64
+get_prefix (const char *text)
+{
+  guint64 prefix = 0;
+
+  memcpy (&prefix, text, strnlen (text, sizeof prefix));
+  return (gint64) (GUINT64_FROM_BE (prefix) ^ G_GUINT64_CONSTANT (0x8000000000000000));
+}
+
+static void
+sort_texts (CascadaPlanTree *self, guint level, Item *items, guint32 count)
+{
+  g_autoptr (GString) keys = g_string_sized_new (count * 64);
+  g_autoptr (GString) folded = g_string_sized_new (256);
+
+  for (guint32 i = 0; i < count; i++)
+    {
+      CascadaNode node = CASCADA_NODE (level, items[i].index);
+
+      g_string_truncate (folded, 0);
+      cascada_text_append_fold (folded, cascada_figures_get_code (self->figures, node));
+      if (folded->len > 0)
+        g_string_append_c (folded, ' ');
+      cascada_text_append_fold (folded, cascada_figures_get_name (self->figures, node));
+      items[i].key = keys->len;
+      append_key (keys, folded->str);
+      g_string_append_c (keys, '\0');
+    }
+  for (guint32 i = 0; i < count; i++)
+    {
+      items[i].text = keys->str + items[i].key;
+      items[i].key = get_prefix (items[i].text);
+    }
+  qsort (items, count, sizeof *items, self->descending ? compare_texts_descending_cb : compare_texts_cb);
+}
+
+/**
+ * cascada_plan_tree_get_order:
+ * @parent: number of the group's parent + 1; 0 for the objectives
+ * @level: of the group, which is @count nodes from @first on
+ *
+ * Returns: (nullable): the indices of the group in the order wanted; %NULL for document order
+ */
+const guint32 *
+cascada_plan_tree_get_order (CascadaPlanTree *self, guint32 parent, guint level, guint32 first, guint32 count)
+{
+  g_autofree Item *items = NULL;
+
+  if (self->sort == CASCADA_SORT_DOCUMENT)
+    return NULL;
+  if (self->sorted == NULL)
+    self->sorted = g_new0 (guint8, self->bases[CASCADA_LEVEL_INDICATOR] + 1);
+  if (self->orders[level] == NULL)
+    self->orders[level] = g_new (guint32, self->bases[level + 1] - self->bases[level]);
+  if (self->sorted[parent])
+    return self->orders[level] + first;
+
+  items = g_new0 (Item, count);
+  for (guint32 i = 0; i < count; i++)
+    items[i].index = first + i;
+  if (self->sort == CASCADA_SORT_NAME)
+    sort_texts (self, level, items, count);
+  else
+    sort_numbers (self, level, items, count);
+  for (guint32 i = 0; i < count; i++)
+    self->orders[level][first + i] = items[i].index;
+  self->sorted[parent] = TRUE;
+  return self->orders[level] + first;
+}
+
+/** cascada_plan_tree_unsort: every group is sorted again when it is next shown. */
+void
+cascada_plan_tree_unsort (CascadaPlanTree *self)
+{
+  for (guint level = 0; level < CASCADA_N_LEVELS; level++)
+    g_clear_pointer (&self->orders[level], g_free);
+  g_clear_pointer (&self->sorted, g_free);
+}
+
+/** cascada_plan_tree_unsort_objective: the same for the groups that hold the objective or something under it. */
+void
+cascada_plan_tree_unsort_objective (CascadaPlanTree *self, guint32 objective)
+{
+  guint first, count;
+
+  if (self->sorted == NULL)
+    return;
+  cascada_figures_get_children (self->figures, CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, objective), &first, &count);
+  self->sorted[0] = FALSE;
+  self->sorted[objective + 1] = FALSE;
+  for (guint i = first; i < first + count; i++)
+    self->sorted[self->bases[CASCADA_LEVEL_GOAL] + i + 1] = FALSE;
+}
+
+/** cascada_plan_tree_get_sort: @descending: (out) (optional): the direction */
+CascadaSort
+cascada_plan_tree_get_sort (CascadaPlanTree *self, gboolean *descending)
+{
+  g_return_val_if_fail (CASCADA_IS_PLAN_TREE (self), CASCADA_SORT_DOCUMENT);
+
+  if (descending != NULL)
+    *descending = self->descending;
+  return self->sort;
+}
+
+/**
+ * cascada_plan_tree_set_sort:
+ * @descending: ignored for document order
+ */
+void
+cascada_plan_tree_set_sort (CascadaPlanTree *self, CascadaSort sort, gboolean descending)
+{
+  g_return_if_fail (CASCADA_IS_PLAN_TREE (self));
+
+  if (sort == CASCADA_SORT_DOCUMENT)
+    descending = FALSE;
+  if (self->sort == sort && self->descending == !!descending)
+    return;
+  self->sort = sort;
+  self->descending = !!descending;
+  cascada_plan_tree_unsort (self);
+  cascada_plan_tree_publish (self, cascada_plan_tree_build (self), TRUE);
+}
