@@ -19,6 +19,18 @@ is_space (gunichar c)
   return g_unichar_isspace (c) || c == ZERO_WIDTH_SPACE || c == BYTE_ORDER_MARK;
 }
 
+/* Copies the run of visible ASCII at @text, which most text is, and moves on. */
+static char *
+fold_run (const char **text, char *out)
+{
+  const char *p = *text;
+
+  for (; (guchar) (*p - '!') <= '~' - '!'; p++)
+    *out++ = (guchar) (*p - 'A') <= 'Z' - 'A' ? *p + ('a' - 'A') : *p;
+  *text = p;
+  return out;
+}
+
 /* The fold of the character at @text, which is moved on: ' ' for white space, 0 for a mark that is dropped. */
 static gunichar
 fold_next (const char **text)
@@ -81,7 +93,10 @@ cascada_text_append_fold (GString *folded, const char *text)
             *out++ = ' ';
           pending = FALSE;
           if (c < 0x80)
-            *out++ = (char) c;
+            {
+              *out++ = (char) c;
+              out = fold_run (&text, out);
+            }
           else
             out += g_unichar_to_utf8 (c, out);
         }

@@ -21,10 +21,13 @@
 gboolean
 cascada_check_is_damaged_blank (const char *code)
 {
-  g_autofree char *key = code != NULL ? cascada_text_get_key (code) : g_strdup ("");
-  const char *slash = strchr (key, '/');
+  g_autofree char *key = NULL;
 
-  return slash != NULL && strlen (key) <= 6 && strspn (key, "nia/") == strlen (key) && !cascada_check_is_blank (key);
+  if (code == NULL || strchr (code, '/') == NULL)
+    return FALSE;
+  key = cascada_text_get_key (code);
+  return strlen (key) <= 6 && strspn (key, "nia/") == strlen (key) &&
+         !cascada_check_is_blank (key);
 }
 
 /* A code as its text before the last number, which its family shares, and that number's digits. */

@@ -69,39 +69,54 @@ get_name_key (const CascadaLevelItem *item)
 
 typedef char *(*GetKey) (const CascadaLevelItem *item);
 
-static void
-group_free (gpointer group)
+static int
+compare_groups (gconstpointer a, gconstpointer b)
 {
-  g_array_unref (group);
+  guint first_a = g_array_index (*(GArray *const *) a, guint, 0), first_b = g_array_index (*(GArray *const *) b, guint, 0);
+
+  return first_a < first_b ? -1 : first_a > first_b;
 }
 
-/* Key → indices of the items with it, and the groups in order of their first item. */
-static GHashTable *
-group_items (CascadaCheck *check, CascadaSubject kind, GetKey get_key, GPtrArray *order)
+/*
+ * Groups of two or more items with the same key, each an array of their indices, in order of their first. Nearly all
+ * keys are unique in a large plan: only a second item makes an array.
+ */
+static GPtrArray *
+group_items (CascadaCheck *check, CascadaSubject kind, GetKey get_key)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, group_free);
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint n = cascada_check_get_n_items (check, kind);
 
   for (guint i = 0; i < n; i++)
     {
       CascadaLevelItem item = cascada_check_get_item (check, kind, i);
-      char *key = item.skipped ? NULL : get_key (&item);
+      g_autofree char *key = item.skipped ? NULL : get_key (&item);
+      gpointer first;
       GArray *group;
 
       if (key == NULL)
         continue;
-      group = g_hash_table_lookup (groups, key);
+      if (!g_hash_table_lookup_extended (firsts, key, NULL, &first))
+        {
+          g_hash_table_insert (firsts, g_steal_pointer (&key), GUINT_TO_POINTER (i));
+          continue;
+        }
+      group = g_hash_table_lookup (groups, first);
       if (group == NULL)
         {
+          guint index = GPOINTER_TO_UINT (first);
+
           group = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_ptr_array_add (order, group);
-          g_hash_table_insert (groups, key, group);
+          g_array_append_val (group, index);
+          g_hash_table_insert (groups, first, group);
+          g_ptr_array_add (found, group);
         }
-      else
-        g_free (key);
       g_array_append_val (group, i);
     }
-  return groups;
+  g_ptr_array_sort (found, compare_groups);
+  return found;
 }
 
 /* Whether all of @group have the code of the first: then their equal texts say nothing new. */
@@ -167,16 +182,11 @@ check_level (CascadaCheck *check, CascadaSubject kind)
 {
   for (int by_code = 1; by_code >= 0; by_code--)
     {
-      g_autoptr (GPtrArray) order = g_ptr_array_new ();
-      g_autoptr (GHashTable) groups = group_items (check, kind, by_code ? get_code_key : get_name_key, order);
+      g_autoptr (GPtrArray) groups = group_items (check, kind, by_code ? get_code_key : get_name_key);
 
-      for (guint i = 0; i < order->len; i++)
-        {
-          GArray *group = order->pdata[i];
-
-          if (group->len > 1 && (by_code || !share_code (check, kind, group)))
-            report_group (check, kind, group, by_code);
-        }
+      for (guint i = 0; i < groups->len; i++)
+        if (by_code || !share_code (check, kind, groups->pdata[i]))
+          report_group (check, kind, groups->pdata[i], by_code);
     }
 }
 

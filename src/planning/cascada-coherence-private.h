@@ -26,6 +26,7 @@ gboolean cascada_check_is_eliminated (const CascadaCheck *check, guint indicator
 char *cascada_check_get_place (const CascadaCheck *check, CascadaSubject kind, guint subject, gboolean names);
 
 gboolean cascada_check_is_blank (const char *text);
+CascadaDecimal cascada_check_clamp (__int128 value);
 
 /* The rules, each file its own. */
 void cascada_check_links (CascadaCheck *check);

@@ -86,7 +86,7 @@ check_figures (CascadaCheck *check, guint indicator)
       CascadaReached reached = cascada_check_reach (&facts->series);
       gboolean sum = facts->series.annualisation == CASCADA_ANNUALISATION_SUM;
 
-      report (check, indicator, CASCADA_SEVERITY_ERROR, sum ? "sum" : "last", sum ? (CascadaDecimal) reached.sum : reached.last,
+      report (check, indicator, CASCADA_SEVERITY_ERROR, sum ? "sum" : "last", sum ? cascada_check_clamp (reached.sum) : reached.last,
               "total", facts->total);
       return;
     }

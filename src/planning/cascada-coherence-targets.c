@@ -15,19 +15,13 @@ show (CascadaDecimal value)
   return cascada_number_format (value, CASCADA_DECIMALS_SHORTEST);
 }
 
-static CascadaDecimal
-clamp (__int128 value)
-{
-  return value > CASCADA_DECIMAL_MAX ? CASCADA_DECIMAL_MAX : value < -CASCADA_DECIMAL_MAX ? -CASCADA_DECIMAL_MAX : (CascadaDecimal) value;
-}
-
 static void
 report_total (CascadaCheck *check, guint indicator)
 {
   const CascadaIndicatorFacts *facts = &check->plan->indicators[indicator];
   CascadaReached reached = cascada_check_reach (&facts->series);
   gboolean sum = facts->series.annualisation == CASCADA_ANNUALISATION_SUM;
-  g_autofree char *value = show (sum ? clamp (reached.sum) : reached.last), *total = show (facts->total);
+  g_autofree char *value = show (sum ? cascada_check_clamp (reached.sum) : reached.last), *total = show (facts->total);
   CascadaFigureList *figures = g_strv_builder_new ();
   char *message;
 
@@ -43,7 +37,7 @@ report_total (CascadaCheck *check, guint indicator)
       message = g_strdup_printf (_ ("The last level programmed is %s, but the total says %s"), value, total);
       break;
     }
-  cascada_figure_list_add (figures, sum ? "sum" : "last", sum ? clamp (reached.sum) : reached.last);
+  cascada_figure_list_add (figures, sum ? "sum" : "last", sum ? cascada_check_clamp (reached.sum) : reached.last);
   cascada_figure_list_add (figures, "total", facts->total);
   cascada_figure_list_add_targets (figures, &facts->series);
   cascada_check_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures, message,
@@ -77,7 +71,7 @@ read_parts (const CascadaSeries *series, guint whole, CascadaDecimal *value, gbo
   *complete = months == last - first + 1;
   if (series->annualisation != CASCADA_ANNUALISATION_SUM)
     return ends_together && *value != 0;
-  *value = clamp (sum);
+  *value = cascada_check_clamp (sum);
   return months > 0;
 }
 

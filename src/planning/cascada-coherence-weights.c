@@ -18,12 +18,6 @@ typedef struct
   guint n_stated;
 } Weights;
 
-static CascadaDecimal
-clamp (__int128 value)
-{
-  return value > CASCADA_DECIMAL_MAX ? CASCADA_DECIMAL_MAX : value < -CASCADA_DECIMAL_MAX ? -CASCADA_DECIMAL_MAX : (CascadaDecimal) value;
-}
-
 static void
 add_weight (Weights *weights, CascadaDecimal weight, gboolean eliminated)
 {
@@ -43,7 +37,7 @@ static void
 report_missing (CascadaCheck *check, const Weights *weights, CascadaSubject kind, guint subject)
 {
   CascadaFigureList *figures = g_strv_builder_new ();
-  CascadaDecimal sum = clamp (weights->sum), rest = clamp (CASCADA_DECIMAL (100) - weights->sum);
+  CascadaDecimal sum = cascada_check_clamp (weights->sum), rest = cascada_check_clamp (CASCADA_DECIMAL (100) - weights->sum);
   g_autofree char *shown_sum = cascada_number_format (sum, CASCADA_DECIMALS_SHORTEST);
   g_autofree char *shown_rest = cascada_number_format (rest, CASCADA_DECIMALS_SHORTEST);
   guint missing = weights->n - weights->n_stated;
@@ -74,10 +68,10 @@ static void
 report_sum (CascadaCheck *check, const Weights *weights, CascadaSubject kind, guint subject)
 {
   __int128 missed = CASCADA_DECIMAL (100) - weights->sum, tolerance = (__int128) check->plan->settings->weight_tolerance * weights->n;
-  CascadaDecimal sum = clamp (weights->sum), residue = clamp (missed), size = residue < 0 ? -residue : residue;
+  CascadaDecimal sum = cascada_check_clamp (weights->sum), residue = cascada_check_clamp (missed), size = residue < 0 ? -residue : residue;
   g_autofree char *shown_sum = cascada_number_format (sum, CASCADA_DECIMALS_SHORTEST);
   g_autofree char *shown_size = cascada_number_format (size, CASCADA_DECIMALS_SHORTEST);
-  g_autofree char *shown_tolerance = cascada_number_format (clamp (tolerance), CASCADA_DECIMALS_SHORTEST);
+  g_autofree char *shown_tolerance = cascada_number_format (cascada_check_clamp (tolerance), CASCADA_DECIMALS_SHORTEST);
   g_autofree char *repair = NULL;
   CascadaFigureList *figures;
 

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-coherence-private.h"
@@ -11,6 +13,7 @@
 #include "cascada-text.h"
 
 #define SHOWN_LENGTH 60 /* characters of a name in a place */
+#define BLANK_LENGTH 40 /* bytes above which a text is not looked at as a blank */
 
 void
 cascada_figure_list_add_text (CascadaFigureList *list, const char *name, const char *text)
@@ -54,12 +57,26 @@ gboolean
 cascada_check_is_blank (const char *text)
 {
   static const char *const blanks[] = { "", "n/a", "na", "n.a", "n/d", "nd", "-", "--", "no aplica", "sin codigo", "s/c" };
-  g_autofree char *key = text != NULL ? cascada_text_get_key (text) : g_strdup ("");
+  g_autofree char *key = NULL;
 
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  if (strlen (text) > BLANK_LENGTH)
+    return FALSE;
+  key = cascada_text_get_key (text);
   for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
     if (g_str_equal (key, blanks[i]))
       return TRUE;
   return FALSE;
+}
+
+/** cascada_check_clamp: a sum as a decimal to show: the end of the range where it is beyond it. */
+CascadaDecimal
+cascada_check_clamp (__int128 value)
+{
+  return value > CASCADA_DECIMAL_MAX    ? CASCADA_DECIMAL_MAX
+         : value < -CASCADA_DECIMAL_MAX ? -CASCADA_DECIMAL_MAX
+                                        : (CascadaDecimal) value;
 }
 
 /** cascada_check_is_eliminated: whether its goal is a “Meta eliminada”, which no rule looks at any more [P005 9]. */

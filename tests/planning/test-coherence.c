@@ -89,10 +89,13 @@ static const Case cases[] = {
     { ROW (SUM, "", "2024-Q1:1/ 2024-Q2:2/ 2024-Q3:3/ 2024-Q4:3/ 2024:10/", "10") } },
   { "some parts below", "C3", 2024, 2024, NULL, "", { ROW (SUM, "", "2024-Q1:1/ 2024-Q2:2/ 2024:10/", "10") } },
   { "some parts above", "C3", 2024, 2024, NULL, "C3 e i:I parts=11 2024=10\n", { ROW (SUM, "", "2024-Q1:5/ 2024-Q2:6/ 2024:10/", "10") } },
+  { "months beside their quarter", "C3", 2024, 2024, NULL, "",
+    { ROW (SUM, "", "2024-01:1/ 2024-02:1/ 2024-03:1/ 2024-Q1:3/ 2024-Q2:2/ 2024-Q3:2/ 2024-Q4:3/ 2024:10/", "10") } },
   { "months of a quarter", "C3", 2024, 2024, NULL, "C3 e i:I parts=4 2024-Q1=3\n",
     { ROW (SUM, "", "2024-01:1/ 2024-02:1/ 2024-03:2/ 2024-Q1:3/ 2024:10/", "10") } },
   { "level of the last part", "C3", 2024, 2024, NULL, "C3 e i:I parts=90 2024=100\n", { ROW (INC, "", "2024-Q2:50/ 2024-Q4:90/ 2024:100/", "100") } },
   { "level at the cut-off", "C3", 2024, 2024, NULL, "", { ROW (INC, "", "2024-Q2:31.92/ 2024:45/", "45") } },
+  { "increasing year of 0", "C3", 2024, 2024, NULL, "", { ROW (INC, "", "2024-Q4:90/ 2024:0/", "90") } },
   { "increasing part of 0", "C3", 2024, 2024, NULL, "", { ROW (INC, "", "2024-Q4:0/ 2024:26/", "26") } },
 
   /* C4 */
@@ -191,6 +194,7 @@ static const Case cases[] = {
   { "per cent", "C9", 2024, 2024, NULL, "", { { "1", "2", "Generar 100 por ciento de los lineamientos", "", "I", "", SUM, "", "2024:80/", "100" } } },
   { "the second number", "C9", 2024, 2024, NULL, "", { { "1", "2", "Asesorar 100% el diseño de las 16 agendas", "", "I", "", SUM, "", "2024:16/", "16" } } },
   { "either reading", "C9", 2024, 2024, NULL, "", { { "1", "2", "Poner en servicio «100.000» unidades.", "", "I", "", SUM, "", "2024:80/", "100000" } } },
+  { "the other reading", "C9", 2024, 2024, NULL, "", { { "1", "2", "Poner en servicio 100,000 unidades", "", "I", "", SUM, "", "2024:80/", "100000" } } },
   { "a number in the code", "C9", 2024, 2024, NULL, "C9 w g:Meta 128 -2058 wording=81 total=80\n",
     { { "1", "Meta 128 -2058", "Meta 128 -2058. Desarrollar 81 procesos", "", "I", "", SUM, "", "2024:26/", "80" } } },
   { "names with numbers", "C9", 2024, 2024, NULL, "",
