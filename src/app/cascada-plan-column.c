@@ -39,19 +39,6 @@ typedef enum
 } Writing;
 
 static char *
-ungroup (char *text)
-{
-  char group = cascada_convention_get_default () == CASCADA_CONVENTION_ES_CO ? '.' : ',';
-  char *to = text;
-
-  for (const char *from = text; *from != '\0'; from++)
-    if (*from != group)
-      *to++ = *from;
-  *to = '\0';
-  return text;
-}
-
-static char *
 format_absent (Writing writing)
 {
   return g_strdup (writing == WRITING_READER ? NO_VALUE : "");
@@ -68,7 +55,7 @@ format_number (CascadaRatio ratio, Writing writing)
   value = cascada_ratio_to_decimal (ratio, CASCADA_DECIMAL_PLACES);
   if (writing == WRITING_READER)
     return cascada_number_format (value, CASCADA_DECIMALS_SHORTEST);
-  return ungroup (cascada_number_format (value, CASCADA_DECIMALS_SHORTEST));
+  return cascada_number_format_ungrouped (value, CASCADA_DECIMALS_SHORTEST);
 }
 
 static char *
@@ -81,7 +68,7 @@ format_percent (CascadaDecimal percent, int decimals, Writing writing)
   if (writing == WRITING_READER)
     return cascada_number_format_percent (percent, decimals);
 
-  number = ungroup (cascada_number_format (percent, decimals));
+  number = cascada_number_format_ungrouped (percent, decimals);
   return g_strconcat (number, "%", NULL);
 }
 

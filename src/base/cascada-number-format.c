@@ -26,7 +26,7 @@ cascada_convention_get_default (void)
 
 /* @digits as cascada_decimal_to_string() and cascada_ratio_to_percent_string() write them. */
 static char *
-group_digits (const char *digits, CascadaConvention convention)
+write_digits (const char *digits, CascadaConvention convention, gboolean grouped)
 {
   gboolean es_co = convention == CASCADA_CONVENTION_ES_CO;
   gsize sign = *digits == '-', whole = strcspn (digits, ".");
@@ -34,7 +34,7 @@ group_digits (const char *digits, CascadaConvention convention)
 
   for (gsize i = sign; i < whole; i++)
     {
-      if (i > sign && (whole - i) % 3 == 0)
+      if (grouped && i > sign && (whole - i) % 3 == 0)
         g_string_append_c (text, es_co ? '.' : ',');
       g_string_append_c (text, digits[i]);
     }
@@ -52,6 +52,15 @@ resolve (CascadaConvention convention)
   return convention == CASCADA_CONVENTION_AUTO ? cascada_convention_get_default () : convention;
 }
 
+static char *
+write_decimal (CascadaDecimal value, int decimals)
+{
+  if (value == CASCADA_DECIMAL_NONE || decimals < 0)
+    return cascada_decimal_to_string (value);
+  /* a percentage of 100 is the value itself */
+  return cascada_ratio_to_percent_string (cascada_ratio (value, CASCADA_DECIMAL (100)), decimals);
+}
+
 /**
  * cascada_number_format_as:
  * @decimals: how many, rounded half away from zero; or %CASCADA_DECIMALS_SHORTEST for all there are
@@ -62,14 +71,9 @@ resolve (CascadaConvention convention)
 char *
 cascada_number_format_as (CascadaDecimal value, int decimals, CascadaConvention convention)
 {
-  g_autofree char *digits = NULL;
+  g_autofree char *digits = write_decimal (value, decimals);
 
-  if (value == CASCADA_DECIMAL_NONE)
-    return NULL;
-  /* value as a percentage of 100 is the value itself */
-  digits = decimals < 0 ? cascada_decimal_to_string (value)
-                        : cascada_ratio_to_percent_string (cascada_ratio (value, CASCADA_DECIMAL (100)), decimals);
-  return group_digits (digits, resolve (convention));
+  return digits == NULL ? NULL : write_digits (digits, resolve (convention), TRUE);
 }
 
 /** cascada_number_format: cascada_number_format_as() by the reader's language. */
@@ -77,6 +81,20 @@ char *
 cascada_number_format (CascadaDecimal value, int decimals)
 {
   return cascada_number_format_as (value, decimals, CASCADA_CONVENTION_AUTO);
+}
+
+/**
+ * cascada_number_format_ungrouped:
+ *
+ * Returns: (transfer full) (nullable): cascada_number_format() without the separators of thousands, as spreadsheets take
+ *   pasted numbers; %NULL where absent
+ */
+char *
+cascada_number_format_ungrouped (CascadaDecimal value, int decimals)
+{
+  g_autofree char *digits = write_decimal (value, decimals);
+
+  return digits == NULL ? NULL : write_digits (digits, cascada_convention_get_default (), FALSE);
 }
 
 /**
@@ -109,7 +127,7 @@ cascada_number_format_percent (CascadaDecimal value, int decimals)
 char *
 cascada_number_format_digits (const char *digits)
 {
-  return digits == NULL ? NULL : group_digits (digits, cascada_convention_get_default ());
+  return digits == NULL ? NULL : write_digits (digits, cascada_convention_get_default (), TRUE);
 }
 
 /**

@@ -91,6 +91,7 @@ CascadaReading cascada_column_read (const CascadaColumn *column, const char *tex
 CascadaConvention cascada_convention_get_default (void);
 char *cascada_number_format (CascadaDecimal value, int decimals);
 char *cascada_number_format_as (CascadaDecimal value, int decimals, CascadaConvention convention);
+char *cascada_number_format_ungrouped (CascadaDecimal value, int decimals);
 char *cascada_number_format_percent (CascadaDecimal value, int decimals);
 char *cascada_number_format_percent_as (CascadaDecimal value, int decimals, CascadaConvention convention);
 char *cascada_number_format_digits (const char *digits);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
+#include "cascada-number.h"
 #include "cascada-record.h"
 
 #define TEXT_MAX_LENGTH 100000
@@ -80,7 +81,7 @@ cascada_field_get_fallback (const CascadaField *field, CascadaValue *value)
 static char *
 write_limit (const CascadaField *field, gint64 limit)
 {
-  return field->type == CASCADA_FIELD_DECIMAL ? cascada_decimal_to_string (limit)
+  return field->type == CASCADA_FIELD_DECIMAL ? cascada_number_format (limit, CASCADA_DECIMALS_SHORTEST)
                                               : g_strdup_printf ("%" G_GINT64_FORMAT, limit);
 }
 

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "cascada-number.h"
+
 #define LABEL_LINES 2
 #define GAP_LINES 0.6
 #define LABEL_SHARE 0.42     /* of the width, at most */
@@ -229,7 +231,7 @@ draw_axis (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const Casc
 
   for (CascadaDecimal tick = first; tick <= self->axis.maximum; tick += self->axis.step)
     {
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " %%", tick / CASCADA_DECIMAL_SCALE);
+      g_autofree char *text = cascada_number_format_percent (tick, 0);
       g_autoptr (PangoLayout) layout = new_layout (context, style, text);
       double x = get_place (self, tick), left;
       int width;

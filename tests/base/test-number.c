@@ -238,7 +238,8 @@ test_format (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *es_co = NULL, *plain = NULL;
+      g_autofree char *es_co = NULL, *plain = NULL, *ungrouped = NULL, *joined = NULL;
+      g_auto (GStrv) pieces = NULL;
       CascadaDecimal value;
 
       g_assert_true (cascada_decimal_parse (rows[i].value, &value, NULL));
@@ -246,6 +247,10 @@ test_format (void)
       plain = cascada_number_format_as (value, rows[i].decimals, CASCADA_CONVENTION_PLAIN);
       g_assert_cmpstr (es_co, ==, rows[i].es_co);
       g_assert_cmpstr (plain, ==, rows[i].plain);
+      ungrouped = cascada_number_format_ungrouped (value, rows[i].decimals);
+      pieces = g_strsplit (plain, ",", -1);
+      joined = g_strjoinv ("", pieces);
+      g_assert_cmpstr (ungrouped, ==, joined);
     }
   g_assert_null (cascada_number_format_as (CASCADA_DECIMAL_NONE, 2, CASCADA_CONVENTION_ES_CO));
   g_assert_null (cascada_number_format_percent_as (CASCADA_DECIMAL_NONE, 2, CASCADA_CONVENTION_ES_CO));
