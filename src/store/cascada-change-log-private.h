@@ -35,6 +35,7 @@ struct _CascadaLog
   CascadaStatement *insert_change;
   CascadaStatement *find_head;
   CascadaStatement *find_change;
+  CascadaStatement *find_edit;
 
   /* the open edit */
   gboolean open;
@@ -61,6 +62,15 @@ gboolean cascada_log_find_head (CascadaLog *self, const CascadaRef *ref, int fie
 gboolean cascada_log_apply (CascadaLog *self, const CascadaRef *ref, guint field, const CascadaValue *value, gint64 prev,
                             const gint64 *restores, GError **error);
 void cascada_log_kind_clear (CascadaLogKind *kind);
+CascadaStatement *cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error);
+
+/* cascada-change-log-read.c */
+gboolean cascada_log_read_creation (const char *json, CascadaKind kind, guint field, CascadaValue *value);
+gboolean cascada_log_read_value (CascadaLog *self, gint64 change, CascadaKind kind, guint field, CascadaValue *value, GError **error);
+gboolean cascada_log_read_effective (CascadaLog *self, gint64 change, gint64 *effective, GError **error);
+gboolean cascada_log_read_edit (CascadaLog *self, gint64 change, CascadaEditInfo *edit, GError **error);
+void cascada_log_read_change (CascadaStatement *statement, CascadaChange *change);
+void cascada_edit_info_clear (CascadaEditInfo *edit);
 
 /* cascada-change-log-lines.c: the canonical JSON lines that are hashed, and exchanged */
 void cascada_log_append_integer (GString *line, gint64 integer);

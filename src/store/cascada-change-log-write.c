@@ -104,8 +104,8 @@ get_update (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error)
   return kind->update[field];
 }
 
-static CascadaStatement *
-get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error)
+CascadaStatement *
+cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error)
 {
   if (*kept == NULL)
     *kept = cascada_store_prepare (self->store, sql, error);
@@ -124,7 +124,7 @@ bind_ref (CascadaStatement *statement, const CascadaLogKind *kind, const Cascada
 static gboolean
 append_change (CascadaLog *self, CascadaChange *change, const CascadaValue *prev, const CascadaValue *restores, GError **error)
 {
-  CascadaStatement *insert = get_kept (self, &self->insert_change,
+  CascadaStatement *insert = cascada_log_get_kept (self, &self->insert_change,
                                        "INSERT INTO change (id, kind, record, period, field, value, prev, restores) "
                                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                        error);
@@ -164,8 +164,8 @@ get_next_id (CascadaLog *self, gint64 *id, GError **error)
 gboolean
 cascada_log_find_head (CascadaLog *self, const CascadaRef *ref, int field, CascadaHead *head, GError **error)
 {
-  CascadaStatement *find = get_kept (self, &self->find_head,
-                                     "SELECT id, coalesce (restores, id) FROM change WHERE kind = ?1 AND record = ?2 AND period = ?3 "
+  CascadaStatement *find = cascada_log_get_kept (self, &self->find_head,
+                                     "SELECT id, coalesce (restores, id) FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND period = ?3 "
                                      "AND field = ?4 AND (field >= 0 OR period > 0) ORDER BY id DESC LIMIT 1",
                                      error);
   gboolean row;

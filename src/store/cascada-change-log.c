@@ -4,15 +4,12 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "cascada-change-log-private.h"
 #include "cascada-error.h"
 
 #define HASH_LENGTH 32
-#define COUNTER_MAX G_GINT64_CONSTANT (0xffffffff)
 
 CascadaLog *
 cascada_log_get (CascadaStore *store)
@@ -30,8 +27,7 @@ cascada_log_get (CascadaStore *store)
 static void
 clear_edit (CascadaLog *self)
 {
-  g_clear_pointer (&self->edit.author, g_free);
-  g_clear_pointer (&self->edit.reason, g_free);
+  cascada_edit_info_clear (&self->edit);
   g_clear_pointer (&self->checksum, g_checksum_free);
   self->open = FALSE;
   self->failed = FALSE;
@@ -46,6 +42,7 @@ cascada_log_free (CascadaLog *self)
   g_clear_pointer (&self->insert_change, cascada_statement_free);
   g_clear_pointer (&self->find_head, cascada_statement_free);
   g_clear_pointer (&self->find_change, cascada_statement_free);
+  g_clear_pointer (&self->find_edit, cascada_statement_free);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
   g_string_free (self->line, TRUE);
