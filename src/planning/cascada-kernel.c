@@ -19,9 +19,9 @@
 #define MAX_COLUMNS 31
 #define MAX_FIGURE (G_GUINT64_CONSTANT (1) << 58)
 
-/* A sum over 2³² members of weight × fraction stays below 2¹²⁷. */
+/* A sum over 2³² members of weights stays below 2⁶³, of weight × fraction below 2¹²⁷. */
 #define MAX_FRACTION (G_GINT64_CONSTANT (1) << 60)
-#define MAX_WEIGHT (G_GINT64_CONSTANT (1) << 34)
+#define MAX_WEIGHT (G_GUINT64_CONSTANT (1) << 31)
 
 /* Smaller blocks are not worth a second thread. */
 #define MIN_ROWS_TO_SHARE 50000
@@ -42,26 +42,24 @@ typedef struct
 /* A group, or the part of it that one thread sees. Missing weights share what the stated ones leave. */
 typedef struct
 {
-  __int128 stated_sum;    /* Σ wᵢ·aᵢ over stated weights */
-  __int128 stated_weight; /* Σ wᵢ over those with a value */
-  __int128 missing_sum;   /* Σ aᵢ over missing weights */
-  __int128 all_weights;   /* Σ of stated weights, with a value or not */
+  unsigned __int128 stated_sum; /* Σ wᵢ·aᵢ over stated weights, in two's complement */
+  __int128 missing_sum;  /* Σ aᵢ over missing weights */
+  guint64 stated_weight; /* Σ wᵢ over those with a value */
+  guint64 all_weights;   /* Σ of stated weights, with a value or not */
+  guint64 weight_bits;   /* stated weights, or-ed: a negative one is seen, too */
   guint64 n_missing;
   guint64 n_missing_with_value;
   gboolean inexact; /* some aᵢ was rounded down */
-  gboolean beyond;  /* figures too large for these sums */
+  gboolean beyond;  /* some aᵢ is too large for these sums */
   guint32 n_states[CASCADA_STATE_ELIMINATED + 1];
 } Sum;
 
-/* The counting figures of one row. */
+/* A figure of one row accumulated to the cut-off. */
 typedef struct
 {
-  guint64 sum;   /* meaningless where bits are too many */
-  gint64 last;
-  gint64 last_nonzero;
-  gint64 stated;  /* −1 where any is */
-  guint64 bits;   /* magnitudes, or-ed */
-} Row;
+  gint64 value; /* 0 where not stated */
+  gboolean stated;
+} Figure;
 
 /* The progress of one row. */
 typedef struct
@@ -203,26 +201,6 @@ compute_any_row (const Plan *plan, gsize i, Result *result)
     result->fraction = to_fraction (progress.progress_at_cut, &result->inexact);
 }
 
-static inline __attribute__ ((always_inline)) Row
-read_row (const CascadaDecimal *figures, guint n_columns)
-{
-  Row row = { 0 };
-
-#pragma GCC unroll 4
-  for (guint k = 0; k < n_columns; k++)
-    {
-      gint64 stated = -(gint64) (figures[k] != CASCADA_DECIMAL_NONE);
-      gint64 value = figures[k] & stated;
-
-      row.sum += (guint64) value;
-      row.last = stated ? value : row.last;
-      row.last_nonzero = value != 0 ? value : row.last_nonzero;
-      row.stated |= stated;
-      row.bits |= (guint64) (value ^ (value >> 63));
-    }
-  return row;
-}
-
 /* Whether the row is a sum or a last level over separate periods */
 static inline __attribute__ ((always_inline)) gboolean
 is_regular (const Plan *plan, gsize i)
@@ -232,14 +210,48 @@ is_regular (const Plan *plan, gsize i)
   return plan->regular[annualisation] && (plan->block->ratio_scales == NULL || plan->block->ratio_scales[i] == 0);
 }
 
-/* P(c) and E(c) where every figure is there, positive and not too large: most rows, and few instructions */
+static inline __attribute__ ((always_inline)) guint64
+magnitude_bits (gint64 value)
+{
+  return (guint64) (value ^ (value >> 63));
+}
+
+/* Σ of the figures there are; FALSE where one is too large */
 static inline __attribute__ ((always_inline)) gboolean
-read_plain_row (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, gboolean sum, gint64 *p, gint64 *e)
+add_figures (const CascadaDecimal *figures, guint n_columns, Figure *figure)
+{
+  guint64 sum = 0, bits = 0;
+  gint64 stated = 0;
+
+#pragma GCC unroll 4
+  for (guint k = 0; k < n_columns; k++)
+    {
+      gint64 there = -(gint64) (figures[k] != CASCADA_DECIMAL_NONE);
+
+      sum += (guint64) (figures[k] & there);
+      bits |= magnitude_bits (figures[k] & there);
+      stated |= there;
+    }
+  *figure = (Figure){ (gint64) sum, stated != 0 };
+  return bits < MAX_FIGURE;
+}
+
+static inline __attribute__ ((always_inline)) gboolean
+find_last_figure (const CascadaDecimal *figures, guint n_columns, gboolean zero_counts, Figure *figure)
+{
+  *figure = (Figure){ 0, FALSE };
+  for (guint k = n_columns; k-- > 0 && !figure->stated;)
+    if (figures[k] != CASCADA_DECIMAL_NONE && (zero_counts || figures[k] != 0))
+      *figure = (Figure){ figures[k], TRUE };
+  return magnitude_bits (figure->value) < MAX_FIGURE;
+}
+
+/* P(c) and E(c) of a sum. Where all figures are there, positive and not too large, few instructions tell so. */
+static inline __attribute__ ((always_inline)) gboolean
+read_sum (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, Figure *p, Figure *e)
 {
   guint64 p_sum = 0, e_sum = 0, bits = 0;
 
-  if (n_columns == 0)
-    return FALSE;
 #pragma GCC unroll 4
   for (guint k = 0; k < n_columns; k++)
     {
@@ -247,30 +259,58 @@ read_plain_row (const CascadaDecimal *targets, const CascadaDecimal *executed, g
       p_sum += (guint64) targets[k];
       e_sum += (guint64) executed[k];
     }
-  *p = sum ? (gint64) p_sum : targets[n_columns - 1];
-  *e = sum ? (gint64) e_sum : executed[n_columns - 1];
-  return bits < MAX_FIGURE && targets[n_columns - 1] != 0;
+  *p = (Figure){ (gint64) p_sum, n_columns > 0 };
+  *e = (Figure){ (gint64) e_sum, n_columns > 0 };
+  return G_LIKELY (bits < MAX_FIGURE) ||
+         (add_figures (targets, n_columns, p) && add_figures (executed, n_columns, e));
 }
 
-/* Progress from P(c) and E(c) below 2⁶², as cascada_progress_compute() does; FALSE where it is negative or very large */
+/* The same of a level: mostly the last figures themselves */
+static inline __attribute__ ((always_inline)) gboolean
+read_level (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, gboolean zero_counts, Figure *p, Figure *e)
+{
+  if (n_columns > 0)
+    {
+      *p = (Figure){ targets[n_columns - 1], TRUE };
+      *e = (Figure){ executed[n_columns - 1], TRUE };
+      if (G_LIKELY (((guint64) p->value | (guint64) e->value) < MAX_FIGURE && p->value != 0))
+        return TRUE;
+    }
+  return find_last_figure (targets, n_columns, zero_counts, p) && find_last_figure (executed, n_columns, TRUE, e);
+}
+
+/* One hardware division where the compiler would call a function for it; high < den */
+static inline guint64
+divide_wide (guint64 high, guint64 low, guint64 den, guint64 *rest)
+{
+#ifdef __x86_64__
+  guint64 quotient;
+
+  __asm__ ("divq %4" : "=a" (quotient), "=d" (*rest) : "a" (low), "d" (high), "r" (den) : "cc");
+  return quotient;
+#else
+  unsigned __int128 num = (unsigned __int128) high << 64 | low;
+
+  *rest = num % den;
+  return num / den;
+#endif
+}
+
+/* Progress from a numerator and denominator below 2⁶³; FALSE where it is negative or very large */
 static inline __attribute__ ((always_inline)) gboolean
 compute_quotient (gint64 num, gint64 den, Result *result)
 {
   unsigned __int128 scaled;
+  guint64 rest;
 
   if (den < 0)
     num = -num, den = -den;
-  if (den == 0 || num < 0)
+  scaled = (unsigned __int128) (guint64) num * ONE;
+  if (G_UNLIKELY (num < 0 || (guint64) (scaled >> 60) >= (guint64) den))
     return FALSE;
   result->state = num >= den ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
-  result->fraction = num == den ? ONE : 0;
-  if (num == den || num == 0)
-    return TRUE;
-  scaled = (unsigned __int128) num * ONE;
-  if ((guint64) (scaled >> 60) >= (guint64) den)
-    return FALSE;
-  result->fraction = (gint64) (guint64) (scaled / (guint64) den);
-  result->inexact = (guint64) result->fraction * (guint64) den != (guint64) scaled;
+  result->fraction = divide_wide ((guint64) (scaled >> 64), (guint64) scaled, den, &rest);
+  result->inexact = rest != 0;
   return TRUE;
 }
 
@@ -282,63 +322,57 @@ compute_row (const Plan *plan, gsize i, guint n_columns, Result *result)
   const CascadaDecimal *targets = block->targets + i * block->n_periods;
   const CascadaDecimal *executed = block->executed + i * block->n_periods;
   guint8 annualisation = block->annualisations[i];
+  gboolean decreasing = annualisation == CASCADA_ANNUALISATION_DECREASING;
   CascadaDecimal baseline = block->baselines[i];
   CascadaFormula formula = plan->formulas[annualisation][baseline != CASCADA_DECIMAL_NONE];
-  gboolean sum = annualisation == CASCADA_ANNUALISATION_SUM, reported = TRUE;
-  gint64 p, e;
+  Figure p, e;
 
-  if (G_UNLIKELY (!read_plain_row (targets, executed, n_columns, sum, &p, &e)))
+  if (!(annualisation == CASCADA_ANNUALISATION_SUM ? read_sum (targets, executed, n_columns, &p, &e)
+                                                   : read_level (targets, executed, n_columns, decreasing, &p, &e)))
+    return FALSE;
+  if (decreasing ? !p.stated : p.value == 0)
     {
-      Row target_row = read_row (targets, n_columns), executed_row = read_row (executed, n_columns);
-      gboolean decreasing = annualisation == CASCADA_ANNUALISATION_DECREASING;
-
-      if ((target_row.bits | executed_row.bits) >= MAX_FIGURE)
-        return FALSE;
-      p = sum ? (gint64) target_row.sum : decreasing ? target_row.last : target_row.last_nonzero;
-      e = sum ? (gint64) executed_row.sum : executed_row.last;
-      reported = executed_row.stated != 0;
       result->state = CASCADA_STATE_NOT_PROGRAMMED;
-      if (decreasing ? !target_row.stated : p == 0)
-        return TRUE;
+      return TRUE;
     }
   if (formula == CASCADA_FORMULA_BASELINE)
     {
-      if ((guint64) (baseline ^ (baseline >> 63)) >= MAX_FIGURE)
+      if (magnitude_bits (baseline) >= MAX_FIGURE)
         return FALSE;
-      p -= baseline;
-      e -= baseline;
+      p.value -= baseline;
+      e.value -= baseline;
     }
-  if (formula != CASCADA_FORMULA_INVERSE && p == 0)
+  if (formula != CASCADA_FORMULA_INVERSE && p.value == 0)
     return FALSE;
-  if (!reported)
+  if (!e.stated)
     {
       result->state = CASCADA_STATE_NOT_REPORTED;
       return TRUE;
     }
-  return formula == CASCADA_FORMULA_INVERSE ? compute_quotient (p, e, result) : compute_quotient (e, p, result);
+  return formula == CASCADA_FORMULA_INVERSE ? compute_quotient (p.value, e.value, result)
+                                            : compute_quotient (e.value, p.value, result);
 }
 
 static inline __attribute__ ((always_inline)) void
 add_result (Sum *sum, const Plan *plan, CascadaDecimal weight, const Result *result)
 {
-  gboolean counts = result->state != CASCADA_STATE_NOT_PROGRAMMED && result->state != CASCADA_STATE_ELIMINATED;
+  gint64 counts = -(gint64) (result->state != CASCADA_STATE_NOT_PROGRAMMED && result->state != CASCADA_STATE_ELIMINATED);
   gint64 fraction = MIN (result->fraction, plan->cap);
 
   sum->n_states[result->state]++;
-  sum->inexact |= result->inexact && result->fraction < plan->cap;
-  sum->beyond |= weight >= MAX_WEIGHT || result->fraction >= MAX_FRACTION || result->fraction <= -MAX_FRACTION;
+  sum->inexact |= result->inexact & (result->fraction < plan->cap);
   if (weight == CASCADA_DECIMAL_NONE)
     {
       sum->n_missing++;
-      sum->n_missing_with_value += counts;
+      sum->n_missing_with_value -= counts;
       sum->missing_sum += fraction;
     }
   else
     {
-      weight = MAX (weight, 0);
-      sum->all_weights += weight;
-      sum->stated_weight += counts ? weight : 0;
-      sum->stated_sum += (__int128) fraction * weight;
+      sum->weight_bits |= (guint64) weight;
+      sum->all_weights += (guint64) weight;
+      sum->stated_weight += (guint64) (weight & counts);
+      sum->stated_sum += (unsigned __int128) ((__int128) fraction * weight);
     }
 }
 
@@ -353,7 +387,10 @@ add_rows (const Plan *plan, gsize first, gsize end, guint n_columns, Sum *sum)
       Result result = { 0, CASCADA_STATE_ELIMINATED, FALSE };
 
       if (!block->eliminated[i] && (!is_regular (plan, i) || !compute_row (plan, i, n_columns, &result)))
-        compute_any_row (plan, i, &result);
+        {
+          compute_any_row (plan, i, &result);
+          local.beyond |= ABS (result.fraction) >= MAX_FRACTION;
+        }
       add_result (&local, plan, block->weights[i], &result);
     }
   *sum = local;
@@ -386,9 +423,10 @@ static void
 sum_merge (Sum *sum, const Sum *other)
 {
   sum->stated_sum += other->stated_sum;
-  sum->stated_weight += other->stated_weight;
   sum->missing_sum += other->missing_sum;
+  sum->stated_weight += other->stated_weight;
   sum->all_weights += other->all_weights;
+  sum->weight_bits |= other->weight_bits;
   sum->n_missing += other->n_missing;
   sum->n_missing_with_value += other->n_missing_with_value;
   sum->inexact |= other->inexact;
@@ -401,16 +439,16 @@ sum_merge (Sum *sum, const Sum *other)
 static gboolean
 resolve_weights (const Sum *sum, __int128 *weighted, __int128 *weight)
 {
-  __int128 residue = MAX (HUNDRED - sum->all_weights, 0);
+  __int128 residue = MAX (HUNDRED - (__int128) sum->all_weights, 0);
 
-  *weighted = sum->stated_sum;
+  *weighted = (__int128) sum->stated_sum;
   *weight = sum->stated_weight;
-  if (sum->beyond)
+  if (sum->beyond || sum->weight_bits >= MAX_WEIGHT)
     return FALSE;
   if (sum->n_missing == 0)
     return TRUE;
-  *weight = sum->stated_weight * sum->n_missing + residue * sum->n_missing_with_value;
-  return !__builtin_mul_overflow (sum->stated_sum, (__int128) sum->n_missing, weighted) &&
+  *weight = (__int128) sum->stated_weight * sum->n_missing + residue * sum->n_missing_with_value;
+  return !__builtin_mul_overflow (*weighted, (__int128) sum->n_missing, weighted) &&
          !__builtin_add_overflow (*weighted, residue * sum->missing_sum, weighted);
 }
 

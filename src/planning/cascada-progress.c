@@ -46,10 +46,12 @@ add_up (const CascadaSeries *series, const CascadaDecimal *values, const Cascada
 
   for (guint k = series->n_periods; k-- > 0;)
     {
-      int start = cascada_period_get_start (series->periods[k]);
+      int start;
 
-      if (cascada_period_get_end (series->periods[k]) > end || start >= covered_from ||
-          !is_stated (values, k, zero_counts) || (paired != NULL && !is_stated (paired, k, TRUE)))
+      if (!is_stated (values, k, zero_counts) || (paired != NULL && !is_stated (paired, k, TRUE)))
+        continue;
+      start = cascada_period_get_start (series->periods[k]);
+      if (cascada_period_get_end (series->periods[k]) > end || start >= covered_from)
         continue;
       covered_from = start;
       total.sum += values[k];
@@ -64,7 +66,7 @@ find_last (const CascadaSeries *series, const CascadaDecimal *values, CascadaPer
   int end = cascada_period_get_end (cut);
 
   for (guint k = series->n_periods; k-- > 0;)
-    if (cascada_period_get_end (series->periods[k]) <= end && is_stated (values, k, zero_counts))
+    if (is_stated (values, k, zero_counts) && cascada_period_get_end (series->periods[k]) <= end)
       return values[k];
   return CASCADA_DECIMAL_NONE;
 }
@@ -156,12 +158,13 @@ compute_executed (const CascadaSeries *series, const CascadaSettings *settings, 
   return figure_of_values (series, settings, series->executed, cut, TRUE);
 }
 
+/* Of positive numbers; narrow ones are divided by the processor */
 static __int128
 greatest_common_divisor (__int128 a, __int128 b)
 {
   while (b != 0)
     {
-      __int128 rest = a % b;
+      __int128 rest = a <= G_MAXINT64 && b <= G_MAXINT64 ? (gint64) a % (gint64) b : a % b;
 
       a = b;
       b = rest;
@@ -182,7 +185,7 @@ subtract (CascadaRatio a, CascadaDecimal b)
 static CascadaRatio
 divide (CascadaRatio a, CascadaRatio b)
 {
-  __int128 common = greatest_common_divisor (a.den, b.den);
+  __int128 common = a.den == b.den ? a.den : greatest_common_divisor (a.den, b.den);
 
   return cascada_ratio (a.num * (b.den / common), a.den / common * b.num);
 }
@@ -262,7 +265,7 @@ cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *se
 
   year_end = CASCADA_PERIOD_YEAR (cascada_period_get_year (cut));
   target = compute_target (series, settings, cut);
-  target_year = compute_target (series, settings, year_end);
+  target_year = cascada_period_get_end (cut) == cascada_period_get_end (year_end) ? target : compute_target (series, settings, year_end);
   executed = compute_executed (series, settings, cut);
   formula = cascada_progress_get_formula (series->annualisation, settings, series->baseline != CASCADA_DECIMAL_NONE);
 

@@ -343,6 +343,7 @@ test_labels (void)
 int
 main (int argc, char *argv[])
 {
+  g_unsetenv ("LANGUAGE");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/trace/progress", test_progress);
   g_test_add_func ("/trace/language", test_language);
