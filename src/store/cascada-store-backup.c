@@ -20,12 +20,18 @@
 #define RECENT_KEPT 20
 #define DATE_LENGTH 22 /* 20261121T035012.123456 */
 
+static char *
+get_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "cascada", "backups", NULL);
+}
+
 /* "plan-1a2b3c4d-": workspaces of the same name in other folders keep backups of their own. */
 static char *
-get_prefix (CascadaStore *self)
+get_prefix (const char *workspace)
 {
-  g_autofree char *base = g_path_get_basename (self->path);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->path, -1);
+  g_autofree char *base = g_path_get_basename (workspace);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, workspace, -1);
 
   if (g_str_has_suffix (base, ".cascada"))
     base[strlen (base) - strlen (".cascada")] = '\0';
@@ -155,7 +161,7 @@ make_copy (CascadaStore *self, const char *folder, const char *path, GCancellabl
 gboolean
 cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "cascada", "backups", NULL);
+  g_autofree char *folder = get_folder ();
   g_autofree char *prefix = NULL, *name = NULL, *path = NULL;
 
   g_return_val_if_fail (CASCADA_IS_STORE (self) && self->db != NULL, FALSE);
@@ -166,7 +172,7 @@ cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The folder of backups “%s” could not be made: %s"), folder, g_strerror (errno));
       return FALSE;
     }
-  prefix = get_prefix (self);
+  prefix = get_prefix (self->path);
   name = get_name (prefix, reason);
   path = g_build_filename (folder, name, NULL);
   if (!make_copy (self, folder, path, cancellable, error))
@@ -175,4 +181,25 @@ cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path
   if (backup_path != NULL)
     *backup_path = g_steal_pointer (&path);
   return TRUE;
+}
+
+/**
+ * cascada_store_list_backups:
+ * @path: of a workspace, which need not be there any more
+ *
+ * Returns: (transfer full): paths of the backups made of it on this computer, the latest first
+ */
+char **
+cascada_store_list_backups (const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = get_folder ();
+  g_autofree char *prefix = get_prefix (full);
+  g_autoptr (GPtrArray) names = list_backups (folder, prefix);
+  GPtrArray *paths = g_ptr_array_new ();
+
+  for (guint i = names->len; i > 0; i--)
+    g_ptr_array_add (paths, g_build_filename (folder, names->pdata[i - 1], NULL));
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_free (paths, FALSE);
 }

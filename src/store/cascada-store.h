@@ -35,6 +35,7 @@ gboolean cascada_store_is_read_only (CascadaStore *self);
 gint64 cascada_store_get_replica (CascadaStore *self);
 void cascada_store_set_cancellable (CascadaStore *self, GCancellable *cancellable);
 gboolean cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path, GCancellable *cancellable, GError **error);
+char **cascada_store_list_backups (const char *path);
 gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
 
 /* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. A statement is freed
