@@ -6,10 +6,18 @@
 
 #include <adwaita.h>
 
-#include "cascada-resources.h"
+#include "cascada-chart-page.h"
+#include "cascada-cut-chooser.h"
+#include "cascada-detail-pane.h"
+#include "cascada-failure-page.h"
+#include "cascada-job-button.h"
+#include "cascada-opening-page.h"
+#include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
+#include "cascada-resources.h"
 #include "cascada-sidebar.h"
+#include "cascada-welcome.h"
 #include "cascada-workspace-view.h"
 
 /**
@@ -22,8 +30,16 @@ void
 cascada_app_init (void)
 {
   g_resources_register (cascada_get_resource ());
+  g_type_ensure (CASCADA_TYPE_CHART_PAGE);
+  g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);
+  g_type_ensure (CASCADA_TYPE_DETAIL_PANE);
+  g_type_ensure (CASCADA_TYPE_FAILURE_PAGE);
+  g_type_ensure (CASCADA_TYPE_JOB_BUTTON);
+  g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
+  g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);
+  g_type_ensure (CASCADA_TYPE_WELCOME);
   g_type_ensure (CASCADA_TYPE_WORKSPACE_VIEW);
 }

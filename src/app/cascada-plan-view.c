@@ -77,7 +77,7 @@ static gboolean
 follow_figures (CascadaPlanView *self)
 {
   g_autoptr (GError) error = NULL;
-  CascadaFigures *figures =
+  g_autoptr (CascadaFigures) figures =
       cascada_workspace_get_figures (self->workspace, cascada_record_get_id (self->plan), &error);
 
   if (figures == NULL)

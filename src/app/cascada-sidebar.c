@@ -4,9 +4,7 @@
 
 #include "cascada-sidebar.h"
 
-#include <glib/gi18n.h>
-
-#include "cascada-kinds.h"
+#include "cascada-plan-title.h"
 #include "cascada-plan.h"
 
 struct _CascadaSidebar
@@ -32,49 +30,10 @@ G_DEFINE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *
-kind_title (gint64 kind)
-{
-  switch (kind)
-    {
-    case CASCADA_PLAN_KIND_STRATEGIC:
-      return _("Strategic plans");
-    case CASCADA_PLAN_KIND_ACTION:
-      return _("Action plans");
-    case CASCADA_PLAN_KIND_MANAGEMENT:
-      return _("Management plans");
-    default:
-      return _("Accountability strategies");
-    }
-}
-
 static int
-compare_plans (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_plans_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  static const guint fields[] = { CASCADA_PLAN_KIND, CASCADA_PLAN_LAST_YEAR, CASCADA_PLAN_FIRST_YEAR,
-                                  CASCADA_PLAN_POSITION };
-  static const int signs[] = { 1, -1, -1, 1 };
-  CascadaRecord *left = (CascadaRecord *) a, *right = (CascadaRecord *) b;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      gint64 x = cascada_record_get_integer (left, fields[i]), y = cascada_record_get_integer (right, fields[i]);
-
-      if (x != y)
-        return x < y ? -signs[i] : signs[i];
-    }
-  return cascada_record_get_id (left) < cascada_record_get_id (right) ? -1 : 1;
-}
-
-static char *
-years_to_string (CascadaRecord *plan)
-{
-  gint64 first = cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR);
-  gint64 last = cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
-
-  if (first == last)
-    return g_strdup_printf ("%d", (int) first);
-  return g_strdup_printf ("%d–%d", (int) first, (int) last);
+  return cascada_plan_compare ((CascadaRecord *) a, (CascadaRecord *) b);
 }
 
 static GtkWidget *
@@ -84,7 +43,7 @@ create_row_cb (gpointer item, gpointer user_data)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (cascada_record_get_text (plan, CASCADA_PLAN_TITLE));
-  g_autofree char *years = years_to_string (plan);
+  g_autofree char *years = cascada_plan_get_years_label (plan);
   GtkWidget *subtitle = gtk_label_new (years);
 
   g_object_set (title, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
@@ -123,7 +82,7 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = gtk_label_new (kind_title (kind));
+  header = gtk_label_new (cascada_plan_kind_get_heading (kind));
   gtk_label_set_xalign (GTK_LABEL (header), 0);
   gtk_widget_add_css_class (header, "sidebar-header");
   gtk_list_box_row_set_header (row, header);
@@ -152,7 +111,7 @@ reload (CascadaSidebar *self)
   g_signal_handlers_block_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)),
                        plans != NULL ? plans->pdata : NULL, plans != NULL ? plans->len : 0);
-  g_list_store_sort (self->plans, compare_plans, NULL);
+  g_list_store_sort (self->plans, compare_plans_cb, NULL);
   select_plan_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   if (chosen != NULL && !g_list_store_find (self->plans, chosen, &position))

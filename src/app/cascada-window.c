@@ -2,28 +2,22 @@
 
 #include "config.h"
 
-#include "cascada-window.h"
+#include "cascada-window-private.h"
 
 #include <glib/gi18n.h>
-
-#include "cascada-workspace-view.h"
-
-struct _CascadaWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GCancellable *opening;
-  char *path;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  CascadaWorkspaceView *workspace_view;
-};
 
 G_DEFINE_FINAL_TYPE (CascadaWindow, cascada_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-told_cb (CascadaWindow *self, const char *message, gboolean undoable)
+toast_dismissed_cb (CascadaWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/** cascada_window_tell: shows @message at once, in place of what was told before, with an Undo button where @undoable. */
+void
+cascada_window_tell (CascadaWindow *self, const char *message, gboolean undoable)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -33,7 +27,53 @@ told_cb (CascadaWindow *self, const char *message, gboolean undoable)
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** cascada_window_tell_failure: says in a dialog that @what did not work, why, and the cure that the error names. */
+void
+cascada_window_tell_failure (CascadaWindow *self, const char *what, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** cascada_window_enable: whether the action named @action, without its prefix, can be used now. */
+void
+cascada_window_enable (CascadaWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static void
+told_cb (CascadaWindow *self, const char *message, gboolean undoable)
+{
+  cascada_window_tell (self, message, undoable);
+}
+
+static void
+update_title (CascadaWindow *self)
+{
+  CascadaPlanView *view = cascada_workspace_view_get_view (self->workspace_view);
+  g_autofree char *name = self->path != NULL ? g_filename_display_basename (self->path) : NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *title = NULL;
+
+  if (view != NULL)
+    g_object_get (cascada_plan_view_get_plan (view), "title", &plan, NULL);
+  title = plan != NULL ? g_strdup_printf ("%s – %s", plan, name) : g_strdup (name);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Cascada");
 }
 
 static void
@@ -43,17 +83,77 @@ view_changed_cb (CascadaWindow *self)
 
   if (view != NULL)
     g_signal_connect_object (view, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  update_title (self);
+  cascada_window_follow_workspace (self);
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+path_chosen_cb (CascadaWindow *self, const char *path)
 {
-  g_autoptr (CascadaWindow) self = CASCADA_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CascadaWorkspace) workspace = cascada_workspace_open_finish (result, &error);
+  cascada_window_open_chosen (self, path);
+}
 
-  if (workspace != NULL && self->workspace_view != NULL)
-    cascada_workspace_view_set_workspace (self->workspace_view, workspace);
+static void
+backup_chosen_cb (CascadaWindow *self, const char *path)
+{
+  cascada_window_restore (self, path);
+}
+
+static void
+close_anyway_cb (CascadaWindow *self, const char *response)
+{
+  if (g_strcmp0 (response, "stop") != 0)
+    return;
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_stop (CascadaWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Stop what is running?"),
+                                              _("Something is still being done in this window. Stopping it leaves the "
+                                                "workspace as it was before."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _("_Wait"), "stop", _("_Stop and Close"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/** cascada_window_close_workspace: lets go of the workspace; every edit is in the file already. */
+gboolean
+cascada_window_close_workspace (CascadaWindow *self, GError **error)
+{
+  g_autoptr (CascadaWorkspace) workspace = NULL;
+
+  if (cascada_window_get_workspace (self) == NULL)
+    return TRUE;
+  workspace = g_object_ref (cascada_window_get_workspace (self));
+  cascada_workspace_view_set_workspace (self->workspace_view, NULL);
+  return cascada_workspace_close (workspace, error);
+}
+
+static gboolean
+cascada_window_close_request (GtkWindow *window)
+{
+  CascadaWindow *self = CASCADA_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_set_focus (window, NULL); /* a field that is being typed in commits when it loses the focus */
+  if (!self->closing && cascada_workspace_view_is_busy (self->workspace_view))
+    {
+      ask_to_stop (self);
+      return GDK_EVENT_STOP;
+    }
+  cascada_window_drop_opening (self);
+  cascada_workspace_view_cancel_jobs (self->workspace_view);
+  if (!cascada_window_close_workspace (self, &error))
+    g_warning ("Closing %s: %s", self->path, error->message);
+  return GTK_WINDOW_CLASS (cascada_window_parent_class)->close_request (window);
 }
 
 static void
@@ -61,8 +161,8 @@ cascada_window_dispose (GObject *object)
 {
   CascadaWindow *self = CASCADA_WINDOW (object);
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  cascada_window_drop_opening (self);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_WINDOW);
   G_OBJECT_CLASS (cascada_window_parent_class)->dispose (object);
 }
@@ -82,23 +182,33 @@ cascada_window_class_init (CascadaWindowClass *klass)
 
   object_class->dispose = cascada_window_dispose;
   object_class->finalize = cascada_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cascada_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CascadaWindow, failure_page);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, CascadaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CascadaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CascadaWindow, workspace_view);
+  gtk_widget_class_bind_template_callback (widget_class, backup_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, path_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static void
 cascada_window_init (CascadaWindow *self)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-
+  self->settings = g_settings_new (APPLICATION_ID);
+  cascada_window_add_open_actions (self);
+  cascada_window_add_edit_actions (self);
+  cascada_window_add_file_actions (self);
+  cascada_window_add_plan_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximised", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  cascada_window_follow_workspace (self);
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximised", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 CascadaWindow *
@@ -121,17 +231,4 @@ cascada_window_get_workspace (CascadaWindow *self)
 {
   g_return_val_if_fail (CASCADA_IS_WINDOW (self), NULL);
   return cascada_workspace_view_get_workspace (self->workspace_view);
-}
-
-/** cascada_window_open: opens the workspace at @path in this window, off the main loop. */
-void
-cascada_window_open (CascadaWindow *self, const char *path)
-{
-  g_return_if_fail (CASCADA_IS_WINDOW (self));
-  g_free (self->path);
-  self->path = g_strdup (path);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  cascada_workspace_open_async (path, CASCADA_STORE_WRITE, self->opening, opened_cb, g_object_ref (self));
 }

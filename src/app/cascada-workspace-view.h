@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "cascada-job.h"
 #include "cascada-plan-view.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,12 @@ G_DECLARE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, CASCADA, WOR
 
 CascadaWorkspace *cascada_workspace_view_get_workspace (CascadaWorkspaceView *self);
 void cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspace *workspace);
+void cascada_workspace_view_set_lock_message (CascadaWorkspaceView *self, const char *message);
 CascadaPlanView *cascada_workspace_view_get_view (CascadaWorkspaceView *self);
+void cascada_workspace_view_choose_plan (CascadaWorkspaceView *self, CascadaRecord *plan);
+
+void cascada_workspace_view_add_job (CascadaWorkspaceView *self, CascadaJob *job);
+gboolean cascada_workspace_view_is_busy (CascadaWorkspaceView *self);
+void cascada_workspace_view_cancel_jobs (CascadaWorkspaceView *self);
 
 G_END_DECLS

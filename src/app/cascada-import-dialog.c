@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-import-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "cascada-enum-labels.h"
+#include "cascada-enums.h"
+#include "cascada-error.h"
+#include "cascada-finding-item.h"
+#include "cascada-import.h"
+#include "cascada-job.h"
+
+struct _CascadaImportDialog
+{
+  AdwWindow parent_instance;
+
+  CascadaWorkspace *workspace;
+  CascadaJob *job; /* while a dry run or an import runs */
+  GPtrArray *files;
+  GPtrArray *profiles;
+  gboolean dry_run;
+
+  AdwComboRow *kind_row;
+  AdwComboRow *numbers_row;
+  AdwComboRow *profile_row;
+  GtkButton *add_button;
+  GtkButton *back_button;
+  GtkButton *cancel_button;
+  GtkButton *check_button;
+  GtkButton *import_button;
+  GtkEditable *title_row;
+  GtkEditable *years_row;
+  GtkLabel *counts;
+  GtkLabel *problem;
+  GtkLabel *step;
+  GtkLabel *verdict;
+  GtkListBox *files_list;
+  GtkListView *findings;
+  GtkProgressBar *progress;
+  GtkRevealer *problem_revealer;
+  GtkRevealer *progress_revealer;
+  GtkStack *steps;
+};
+
+enum
+{
+  IMPORTED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (CascadaImportDialog, cascada_import_dialog, ADW_TYPE_WINDOW)
+
+static guint signals[N_SIGNALS];
+
+static void
+show_problem (CascadaImportDialog *self, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_text (self->problem, text);
+  gtk_revealer_set_reveal_child (self->problem_revealer, text != NULL);
+}
+
+static gboolean
+parse_year (const char *text, int *year)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, CASCADA_YEAR_MIN, CASCADA_YEAR_MAX, &number, NULL))
+    return FALSE;
+  *year = (int) number;
+  return TRUE;
+}
+
+/* "", "2025", "2024-2027", "2024–2027". */
+static gboolean
+read_years (CascadaImportDialog *self, int *first, int *last)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->years_row)));
+  g_auto (GStrv) parts = g_regex_split_simple ("\\s*[-–]\\s*", text, 0, 0);
+
+  *first = *last = 0;
+  if (*text == '\0')
+    return TRUE;
+  if (!parse_year (parts[0], first))
+    return FALSE;
+  *last = *first;
+  return parts[1] == NULL || (parts[2] == NULL && parse_year (parts[1], last) && *first <= *last);
+}
+
+static gboolean
+is_on_findings (CascadaImportDialog *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->steps), "findings");
+}
+
+static void
+update_buttons (CascadaImportDialog *self)
+{
+  gboolean busy = self->job != NULL, findings = is_on_findings (self);
+  int first, last;
+  gboolean years_valid = read_years (self, &first, &last);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->check_button), !findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_button), findings);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), findings && !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check_button), !busy && self->files->len > 0 && years_valid);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->steps), !busy);
+  if (years_valid)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->years_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->years_row), "error");
+}
+
+static void
+reported_cb (CascadaImportDialog *self)
+{
+  double fraction;
+  g_autofree char *step = NULL;
+
+  g_object_get (self->job, "fraction", &fraction, "step", &step, NULL);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_label_set_text (self->step, step);
+}
+
+static void
+set_job (CascadaImportDialog *self, CascadaJob *job)
+{
+  if (self->job != NULL)
+    g_signal_handlers_disconnect_by_data (self->job, self);
+  g_set_object (&self->job, job);
+  gtk_revealer_set_reveal_child (self->progress_revealer, job != NULL);
+  if (job != NULL)
+    g_signal_connect_object (job, "notify::step", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
+  update_buttons (self);
+}
+
+static char *
+describe_counts (CascadaImportResult *result)
+{
+  GString *text = g_string_new (NULL);
+  guint created = 0, updated = 0, unchanged = 0;
+
+  for (guint kind = 0; kind < CASCADA_N_KINDS; kind++)
+    {
+      created += result->counts[kind].created;
+      updated += result->counts[kind].updated;
+      unchanged += result->counts[kind].unchanged;
+    }
+  g_string_append_printf (text, _("“%s”: "), result->plan_title);
+  g_string_append_printf (text, ngettext ("%u record new", "%u records new", created), created);
+  g_string_append_printf (text, ", ");
+  g_string_append_printf (text, ngettext ("%u changed", "%u changed", updated), updated);
+  g_string_append_printf (text, ", ");
+  g_string_append_printf (text, ngettext ("%u as it is already", "%u as they are already", unchanged), unchanged);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_verdict (CascadaImportResult *result)
+{
+  guint errors = result->n_findings[CASCADA_SEVERITY_ERROR], warnings = result->n_findings[CASCADA_SEVERITY_WARNING];
+
+  if (errors > 0)
+    return g_strdup_printf (ngettext ("%u error keeps this from being imported", "%u errors keep this from being imported",
+                                      errors), errors);
+  if (warnings > 0)
+    return g_strdup_printf (ngettext ("Can be imported, with %u warning", "Can be imported, with %u warnings", warnings),
+                            warnings);
+  return g_strdup (_("Can be imported"));
+}
+
+static void
+show_result (CascadaImportDialog *self, CascadaImportResult *result)
+{
+  g_autofree char *verdict = describe_verdict (result);
+  g_autofree char *counts = describe_counts (result);
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (cascada_finding_item_list_new (result));
+
+  gtk_label_set_text (self->verdict, verdict);
+  gtk_label_set_text (self->counts, counts);
+  gtk_list_view_set_model (self->findings, GTK_SELECTION_MODEL (model));
+  gtk_stack_set_visible_child_name (self->steps, "findings");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), result->n_findings[CASCADA_SEVERITY_ERROR] == 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  update_buttons (self);
+}
+
+static void
+finish (CascadaImportDialog *self, CascadaImportResult *result)
+{
+  g_autoptr (CascadaRecord) plan = cascada_workspace_get_record (self->workspace, result->plan, NULL);
+  g_autofree char *message = result->applied ? g_strdup_printf (_("Imported “%s”"), result->plan_title)
+                                             : g_strdup (_("Nothing differed: nothing was changed"));
+
+  if (plan != NULL)
+    g_signal_emit (self, signals[IMPORTED], 0, plan, message);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CascadaImportDialog) self = CASCADA_IMPORT_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaImportResult) outcome =
+      cascada_import_run_finish (CASCADA_WORKSPACE (source), result, &error);
+
+  if (self->steps == NULL) /* closed meanwhile */
+    return;
+  set_job (self, NULL);
+  if (outcome != NULL && (self->dry_run || outcome->n_findings[CASCADA_SEVERITY_ERROR] > 0))
+    show_result (self, outcome);
+  else if (outcome != NULL)
+    finish (self, outcome);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_problem (self, error->message);
+}
+
+static void
+run (CascadaImportDialog *self, gboolean dry_run)
+{
+  static const char *const numbers[] = { "auto", "es-CO", "plain" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_copy (self->files, NULL, NULL);
+  g_autoptr (CascadaJob) job = cascada_job_new (dry_run ? _("Checking") : _("Importing"));
+  const char *title = gtk_editable_get_text (self->title_row);
+  guint profile = adw_combo_row_get_selected (self->profile_row);
+  CascadaImportRequest request = CASCADA_IMPORT_REQUEST_INIT;
+
+  g_ptr_array_add (paths, NULL);
+  request.files = (const char *const *) paths->pdata;
+  request.profile = ((CascadaImportProfile *) self->profiles->pdata[profile])->name;
+  request.plan_title = *title != '\0' ? title : NULL;
+  request.kind = (int) adw_combo_row_get_selected (self->kind_row) - 1;
+  request.numbers = numbers[adw_combo_row_get_selected (self->numbers_row)];
+  request.dry_run = dry_run;
+  read_years (self, &request.first_year, &request.last_year);
+
+  self->dry_run = dry_run;
+  show_problem (self, NULL);
+  set_job (self, job);
+  cascada_import_run_async (self->workspace, &request, cascada_job_report, job, cascada_job_get_cancellable (job),
+                            ran_cb, g_object_ref (self));
+}
+
+static void
+check_clicked_cb (CascadaImportDialog *self)
+{
+  run (self, TRUE);
+}
+
+static void
+import_clicked_cb (CascadaImportDialog *self)
+{
+  run (self, FALSE);
+}
+
+static void
+back_clicked_cb (CascadaImportDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->steps, "files");
+  update_buttons (self);
+}
+
+static void
+cancel_clicked_cb (CascadaImportDialog *self)
+{
+  if (self->job != NULL)
+    g_cancellable_cancel (cascada_job_get_cancellable (self->job));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+profile_chosen_cb (CascadaImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->profile_row);
+
+  if (selected < self->profiles->len)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->profile_row),
+                                 _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
+}
+
+static void
+remove_clicked_cb (GtkButton *button, gpointer user_data)
+{
+  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (user_data);
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+
+  g_ptr_array_remove_index (self->files, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+  gtk_list_box_remove (self->files_list, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->files_list), self->files->len > 0);
+  update_buttons (self);
+}
+
+static GtkWidget *
+create_file_row (CascadaImportDialog *self, const char *path)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *label = g_strdup_printf (_("Leave out %s"), name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_add_css_class (remove, "circular");
+  gtk_widget_set_tooltip_text (remove, _("Leave out"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  return row;
+}
+
+static void
+add_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GtkFileChooserNative) owned = chooser;
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (chosen); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
+
+      if (g_file_peek_path (file) != NULL)
+        cascada_import_dialog_add_file (CASCADA_IMPORT_DIALOG (user_data), g_file_peek_path (file));
+    }
+}
+
+static void
+add_clicked_cb (CascadaImportDialog *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _("Files to Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("CSV tables"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (add_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static gboolean
+drop_cb (CascadaImportDialog *self, const GValue *value)
+{
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    if (g_file_peek_path (l->data) != NULL)
+      cascada_import_dialog_add_file (self, g_file_peek_path (l->data));
+  return TRUE;
+}
+
+/* Closing while something runs cancels it: what is half done is rolled back. */
+static gboolean
+cascada_import_dialog_close_request (GtkWindow *window)
+{
+  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (window);
+
+  if (self->job != NULL)
+    {
+      g_cancellable_cancel (cascada_job_get_cancellable (self->job));
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (cascada_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+fill_choices (CascadaImportDialog *self)
+{
+  g_autoptr (GtkStringList) profiles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  const char *label;
+
+  for (guint i = 0; i < self->profiles->len; i++)
+    gtk_string_list_append (profiles, _(((CascadaImportProfile *) self->profiles->pdata[i])->title));
+  adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (profiles));
+
+  gtk_string_list_append (kinds, _("As the layout says"));
+  for (int kind = 0; (label = cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, kind)) != NULL; kind++)
+    gtk_string_list_append (kinds, label);
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+}
+
+static void
+cascada_import_dialog_dispose (GObject *object)
+{
+  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->job);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_IMPORT_DIALOG);
+  G_OBJECT_CLASS (cascada_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+cascada_import_dialog_finalize (GObject *object)
+{
+  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (object);
+
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->profiles);
+  G_OBJECT_CLASS (cascada_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, check_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, counts);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, files_list);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, numbers_row);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, step);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, steps);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, verdict);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, years_row);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, profile_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
+}
+
+static void
+cascada_import_dialog_class_init (CascadaImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cascada_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cascada_import_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = cascada_import_dialog_close_request;
+  signals[IMPORTED] = g_signal_new ("imported", CASCADA_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, CASCADA_TYPE_RECORD, G_TYPE_STRING);
+  g_type_ensure (CASCADA_TYPE_FINDING_ITEM);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+cascada_import_dialog_init (CascadaImportDialog *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->profiles = cascada_import_get_profiles ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->files_list), FALSE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/** cascada_import_dialog_new: Returns: (transfer none): a dialog over @parent, to be presented */
+CascadaImportDialog *
+cascada_import_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace)
+{
+  CascadaImportDialog *self = g_object_new (CASCADA_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  return self;
+}
+
+/** cascada_import_dialog_add_file: @path is to be imported too. */
+void
+cascada_import_dialog_add_file (CascadaImportDialog *self, const char *path)
+{
+  g_return_if_fail (CASCADA_IS_IMPORT_DIALOG (self));
+  g_ptr_array_add (self->files, g_strdup (path));
+  gtk_list_box_append (self->files_list, create_file_row (self, path));
+  gtk_widget_set_visible (GTK_WIDGET (self->files_list), TRUE);
+  update_buttons (self);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-recent.h"
+
+#define KEY "recent-workspaces"
+#define N_KEPT 12
+
+static void
+rewrite (GSettings *settings, const char *first, const char *without)
+{
+  g_auto (GStrv) old = g_settings_get_strv (settings, KEY);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  if (first != NULL)
+    g_ptr_array_add (paths, (char *) first);
+  for (guint i = 0; old[i] != NULL && paths->len < N_KEPT; i++)
+    if (g_strcmp0 (old[i], first) != 0 && g_strcmp0 (old[i], without) != 0)
+      g_ptr_array_add (paths, old[i]);
+  g_ptr_array_add (paths, NULL);
+  g_settings_set_strv (settings, KEY, (const char *const *) paths->pdata);
+}
+
+/** cascada_recent_add: @path was opened just now. */
+void
+cascada_recent_add (GSettings *settings, const char *path)
+{
+  rewrite (settings, path, NULL);
+}
+
+/** cascada_recent_remove: forgets @path; the file stays. */
+void
+cascada_recent_remove (GSettings *settings, const char *path)
+{
+  rewrite (settings, NULL, path);
+}
+
+/** cascada_recent_get: Returns: (transfer full): paths, the latest first; some may be gone by now */
+char **
+cascada_recent_get (GSettings *settings)
+{
+  return g_settings_get_strv (settings, KEY);
+}

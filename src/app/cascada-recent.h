@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The workspaces opened last, kept in the settings, the latest first. */
+
+void cascada_recent_add (GSettings *settings, const char *path);
+void cascada_recent_remove (GSettings *settings, const char *path);
+char **cascada_recent_get (GSettings *settings);
+
+G_END_DECLS
