@@ -17,9 +17,9 @@
 #define MAX_RELATIVES 32 /* longer codes looked at for one */
 #define MIN_FAMILY 3     /* codes of one length that make another length look cut */
 
-/** cascada_check_is_damaged_blank: “IN/A”, “INI/A”: neither a code nor “N/A”. */
+/** cascada_coherence_is_damaged_blank: “IN/A”, “INI/A”: neither a code nor “N/A”. */
 gboolean
-cascada_check_is_damaged_blank (const char *code)
+cascada_coherence_is_damaged_blank (const char *code)
 {
   g_autofree char *key = NULL;
 
@@ -27,7 +27,7 @@ cascada_check_is_damaged_blank (const char *code)
     return FALSE;
   key = cascada_text_get_key (code);
   return strlen (key) <= 6 && strspn (key, "nia/") == strlen (key) &&
-         !cascada_check_is_blank (key);
+         !cascada_coherence_is_blank (key);
 }
 
 /* A code as its text before the last number, which its family shares, and that number's digits. */
@@ -52,18 +52,18 @@ compare_codes (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-collect_codes (CascadaCheck *check, CascadaSubject kind)
+collect_codes (CascadaCoherence *check, CascadaSubject kind)
 {
   GArray *codes = g_array_new (FALSE, FALSE, sizeof (Code));
-  guint n = cascada_check_get_n_items (check, kind);
+  guint n = cascada_coherence_get_n_items (check, kind);
 
   g_array_set_clear_func (codes, code_clear);
   for (guint i = 0; i < n; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, kind, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, kind, i);
       Code code = { .index = i };
 
-      if (item.skipped || cascada_check_is_blank (item.code))
+      if (item.skipped || cascada_coherence_is_blank (item.code))
         continue;
       code.key = cascada_text_get_key (item.code);
       code.length = code.family_length = strlen (code.key);
@@ -148,34 +148,34 @@ have_nearly_same_name (const CascadaLevelItem *a, const CascadaLevelItem *b)
 }
 
 static void
-report_cut (CascadaCheck *check, CascadaSubject kind, const Code *code, const char *whole, gboolean same_name)
+report_cut (CascadaCoherence *check, CascadaSubject kind, const Code *code, const char *whole, gboolean same_name)
 {
-  CascadaLevelItem item = cascada_check_get_item (check, kind, code->index);
+  CascadaLevelItem item = cascada_coherence_get_item (check, kind, code->index);
   CascadaFigureList *figures = g_strv_builder_new ();
   g_autofree char *repair = same_name ? g_strdup_printf (_ ("Write %s if it is the same, or its own code"), whole)
                                       : g_strdup (_ ("Write the whole code"));
 
   cascada_figure_list_add_text (figures, "code", item.code);
   cascada_figure_list_add_text (figures, "whole", whole);
-  cascada_check_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_WARNING, kind, code->index, figures,
-                        g_strdup_printf (same_name ? _ ("The code %s looks cut: %s has nearly the same text")
-                                                   : _ ("The code %s looks cut: it is the beginning of %s, and all others are as long as that"),
-                                         item.code, whole),
-                        repair);
+  cascada_coherence_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_WARNING, kind, code->index, figures,
+                            g_strdup_printf (same_name ? _ ("The code %s looks cut: %s has nearly the same text")
+                                                       : _ ("The code %s looks cut: it is the beginning of %s, and all others are as long as that"),
+                                             item.code, whole),
+                            repair);
 }
 
 /* Codes that begin with this one follow it in the sorted array. */
 static void
-check_cut (CascadaCheck *check, CascadaSubject kind, GArray *codes, guint place, GHashTable *families)
+check_cut (CascadaCoherence *check, CascadaSubject kind, GArray *codes, guint place, GHashTable *families)
 {
   Code *code = &g_array_index (codes, Code, place);
-  CascadaLevelItem item = cascada_check_get_item (check, kind, code->index);
+  CascadaLevelItem item = cascada_coherence_get_item (check, kind, code->index);
   const char *whole = NULL;
 
   for (guint i = place + 1; i < codes->len && i <= place + MAX_RELATIVES; i++)
     {
       Code *other = &g_array_index (codes, Code, i);
-      CascadaLevelItem longer = cascada_check_get_item (check, kind, other->index);
+      CascadaLevelItem longer = cascada_coherence_get_item (check, kind, other->index);
 
       if (!g_str_has_prefix (other->key, code->key))
         break;
@@ -200,7 +200,7 @@ compare_indices (gconstpointer a, gconstpointer b)
 }
 
 static void
-check_cut_codes (CascadaCheck *check, CascadaSubject kind)
+check_cut_codes (CascadaCoherence *check, CascadaSubject kind)
 {
   g_autoptr (GArray) codes = collect_codes (check, kind);
   g_autoptr (GHashTable) families = count_families (codes);
@@ -214,67 +214,67 @@ check_cut_codes (CascadaCheck *check, CascadaSubject kind)
 
 /* An indicator that bears its goal's text is not reported beside it. */
 static gboolean
-repeats_goal (CascadaCheck *check, CascadaSubject kind, const CascadaLevelItem *item)
+repeats_goal (CascadaCoherence *check, CascadaSubject kind, const CascadaLevelItem *item)
 {
   return kind == CASCADA_SUBJECT_INDICATOR && item->parent < check->plan->n_goals &&
          g_strcmp0 (item->name, check->plan->goals[item->parent].name) == 0;
 }
 
 static void
-check_texts (CascadaCheck *check, CascadaSubject kind)
+check_texts (CascadaCoherence *check, CascadaSubject kind)
 {
-  guint n = cascada_check_get_n_items (check, kind);
+  guint n = cascada_coherence_get_n_items (check, kind);
 
   for (guint i = 0; i < n; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, kind, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, kind, i);
       CascadaFigureList *figures;
 
       if (item.skipped)
         continue;
-      if (cascada_check_is_damaged_blank (item.code))
+      if (cascada_coherence_is_damaged_blank (item.code))
         {
           figures = g_strv_builder_new ();
           cascada_figure_list_add_text (figures, "code", item.code);
-          cascada_check_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_WARNING, kind, i, figures,
-                                g_strdup_printf (_ ("“%s” looks like a damaged “N/A”"), item.code),
-                                _ ("Write the code, or leave it empty where there is none"));
+          cascada_coherence_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_WARNING, kind, i, figures,
+                                    g_strdup_printf (_ ("“%s” looks like a damaged “N/A”"), item.code),
+                                    _ ("Write the code, or leave it empty where there is none"));
         }
       if (item.name != NULL && !repeats_goal (check, kind, &item) && (g_str_has_suffix (item.name, "...") || g_str_has_suffix (item.name, "…")))
-        cascada_check_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_NOTE, kind, i, NULL,
-                              g_strdup (_ ("The text ends in “…”: the source cut it")), _ ("Complete the text"));
+        cascada_coherence_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_NOTE, kind, i, NULL,
+                                  g_strdup (_ ("The text ends in “…”: the source cut it")), _ ("Complete the text"));
     }
 }
 
 /* Where a plan gives codes to its indicators, those without are counted. */
 static void
-check_missing_codes (CascadaCheck *check)
+check_missing_codes (CascadaCoherence *check)
 {
   guint n = 0, n_missing = 0;
   CascadaFigureList *figures;
 
   for (guint i = 0; i < check->plan->n_indicators; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, CASCADA_SUBJECT_INDICATOR, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, CASCADA_SUBJECT_INDICATOR, i);
 
       if (item.skipped)
         continue;
       n++;
-      n_missing += cascada_check_is_blank (item.code) || cascada_check_is_damaged_blank (item.code);
+      n_missing += cascada_coherence_is_blank (item.code) || cascada_coherence_is_damaged_blank (item.code);
     }
   if (n_missing == 0 || n_missing == n)
     return;
   figures = g_strv_builder_new ();
   cascada_figure_list_add_count (figures, "missing", n_missing);
   cascada_figure_list_add_count (figures, "indicators", n);
-  cascada_check_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
-                        g_strdup_printf (ngettext ("%u of %u indicators has no code", "%u of %u indicators have no code", n_missing),
-                                         n_missing, n),
-                        _ ("Give each indicator the code it is known by, where there is one"));
+  cascada_coherence_report (check, CASCADA_RULE_C8, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
+                            g_strdup_printf (ngettext ("%u of %u indicators has no code", "%u of %u indicators have no code", n_missing),
+                                             n_missing, n),
+                            _ ("Give each indicator the code it is known by, where there is one"));
 }
 
 void
-cascada_check_codes (CascadaCheck *check)
+cascada_coherence_codes (CascadaCoherence *check)
 {
   static const CascadaSubject kinds[] = { CASCADA_SUBJECT_OBJECTIVE, CASCADA_SUBJECT_GOAL, CASCADA_SUBJECT_INDICATOR };
 

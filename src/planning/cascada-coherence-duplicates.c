@@ -14,7 +14,7 @@
 #define SHOWN_PLACES 4
 
 CascadaLevelItem
-cascada_check_get_item (const CascadaCheck *check, CascadaSubject kind, guint index)
+cascada_coherence_get_item (const CascadaCoherence *check, CascadaSubject kind, guint index)
 {
   const CascadaPlanFacts *plan = check->plan;
 
@@ -27,7 +27,7 @@ cascada_check_get_item (const CascadaCheck *check, CascadaSubject kind, guint in
                                  plan->goals[index].eliminated };
     case CASCADA_SUBJECT_INDICATOR:
       return (CascadaLevelItem){ plan->indicators[index].code, plan->indicators[index].name, plan->indicators[index].goal,
-                                 cascada_check_is_eliminated (check, index) };
+                                 cascada_coherence_is_eliminated (check, index) };
     case CASCADA_SUBJECT_PLAN:
     default:
       g_assert_not_reached ();
@@ -35,11 +35,13 @@ cascada_check_get_item (const CascadaCheck *check, CascadaSubject kind, guint in
 }
 
 guint
-cascada_check_get_n_items (const CascadaCheck *check, CascadaSubject kind)
+cascada_coherence_get_n_items (const CascadaCoherence *check, CascadaSubject kind)
 {
   const CascadaPlanFacts *plan = check->plan;
 
-  return kind == CASCADA_SUBJECT_OBJECTIVE ? plan->n_objectives : kind == CASCADA_SUBJECT_GOAL ? plan->n_goals : plan->n_indicators;
+  if (kind == CASCADA_SUBJECT_OBJECTIVE)
+    return plan->n_objectives;
+  return kind == CASCADA_SUBJECT_GOAL ? plan->n_goals : plan->n_indicators;
 }
 
 /*
@@ -52,7 +54,7 @@ get_code_key (const CascadaLevelItem *item)
   g_autofree char *key = item->code != NULL ? cascada_text_get_key (item->code) : g_strdup ("");
   gsize length = strlen (key), n_digits = 0;
 
-  if (cascada_check_is_blank (key) || cascada_check_is_damaged_blank (key))
+  if (cascada_coherence_is_blank (key) || cascada_coherence_is_damaged_blank (key))
     return NULL;
   for (gsize i = 0; i < length; i++)
     n_digits += g_ascii_isdigit (key[i]);
@@ -64,7 +66,7 @@ get_code_key (const CascadaLevelItem *item)
 static char *
 get_name_key (const CascadaLevelItem *item)
 {
-  return cascada_check_is_blank (item->name) ? NULL : cascada_text_get_key (item->name);
+  return cascada_coherence_is_blank (item->name) ? NULL : cascada_text_get_key (item->name);
 }
 
 typedef char *(*GetKey) (const CascadaLevelItem *item);
@@ -82,16 +84,16 @@ compare_groups (gconstpointer a, gconstpointer b)
  * keys are unique in a large plan: only a second item makes an array.
  */
 static GPtrArray *
-group_items (CascadaCheck *check, CascadaSubject kind, GetKey get_key)
+group_items (CascadaCoherence *check, CascadaSubject kind, GetKey get_key)
 {
   g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n = cascada_check_get_n_items (check, kind);
+  guint n = cascada_coherence_get_n_items (check, kind);
 
   for (guint i = 0; i < n; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, kind, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, kind, i);
       g_autofree char *key = item.skipped ? NULL : get_key (&item);
       gpointer first;
       GArray *group;
@@ -121,15 +123,15 @@ group_items (CascadaCheck *check, CascadaSubject kind, GetKey get_key)
 
 /* Whether all of @group have the code of the first: then their equal texts say nothing new. */
 static gboolean
-share_code (CascadaCheck *check, CascadaSubject kind, GArray *group)
+share_code (CascadaCoherence *check, CascadaSubject kind, GArray *group)
 {
-  CascadaLevelItem first = cascada_check_get_item (check, kind, g_array_index (group, guint, 0));
+  CascadaLevelItem first = cascada_coherence_get_item (check, kind, g_array_index (group, guint, 0));
   g_autofree char *code = get_code_key (&first);
   gboolean same = code != NULL;
 
   for (guint i = 1; same && i < group->len; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, kind, g_array_index (group, guint, i));
+      CascadaLevelItem item = cascada_coherence_get_item (check, kind, g_array_index (group, guint, i));
       g_autofree char *other = get_code_key (&item);
 
       same = g_strcmp0 (code, other) == 0;
@@ -138,13 +140,13 @@ share_code (CascadaCheck *check, CascadaSubject kind, GArray *group)
 }
 
 static char *
-list_places (CascadaCheck *check, CascadaSubject kind, GArray *group)
+list_places (CascadaCoherence *check, CascadaSubject kind, GArray *group)
 {
   GString *places = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (group->len, SHOWN_PLACES); i++)
     {
-      g_autofree char *place = cascada_check_get_place (check, kind, g_array_index (group, guint, i), FALSE);
+      g_autofree char *place = cascada_coherence_get_place (check, kind, g_array_index (group, guint, i), FALSE);
 
       g_string_append_printf (places, "%s%s", i > 0 ? "; " : "", place);
     }
@@ -154,9 +156,9 @@ list_places (CascadaCheck *check, CascadaSubject kind, GArray *group)
 }
 
 static void
-report_group (CascadaCheck *check, CascadaSubject kind, GArray *group, gboolean by_code)
+report_group (CascadaCoherence *check, CascadaSubject kind, GArray *group, gboolean by_code)
 {
-  CascadaLevelItem first = cascada_check_get_item (check, kind, g_array_index (group, guint, 0));
+  CascadaLevelItem first = cascada_coherence_get_item (check, kind, g_array_index (group, guint, 0));
   g_autofree char *places = list_places (check, kind, group);
   CascadaFigureList *figures = g_strv_builder_new ();
 
@@ -164,21 +166,21 @@ report_group (CascadaCheck *check, CascadaSubject kind, GArray *group, gboolean 
     {
       guint index = g_array_index (group, guint, i);
 
-      cascada_figure_list_add_text (figures, "code", cascada_check_get_item (check, kind, index).code);
+      cascada_figure_list_add_text (figures, "code", cascada_coherence_get_item (check, kind, index).code);
       if (kind == CASCADA_SUBJECT_INDICATOR && check->plan->indicators[index].weight != CASCADA_DECIMAL_NONE)
         cascada_figure_list_add (figures, "weight", check->plan->indicators[index].weight);
     }
-  cascada_check_report (check, CASCADA_RULE_C7, CASCADA_SEVERITY_WARNING, kind, g_array_index (group, guint, 1), figures,
-                        by_code ? g_strdup_printf (ngettext ("The code %s stands %u time: %s", "The code %s stands %u times: %s", group->len),
-                                                   first.code, group->len, places)
-                                : g_strdup_printf (ngettext ("The same text stands %u time: %s", "The same text stands %u times: %s", group->len),
-                                                   group->len, places),
-                        by_code ? _ ("Give each its own code, or remove the repeated one")
-                                : _ ("Correct the text that was copied, or remove the repeated record"));
+  cascada_coherence_report (check, CASCADA_RULE_C7, CASCADA_SEVERITY_WARNING, kind, g_array_index (group, guint, 1), figures,
+                            by_code ? g_strdup_printf (ngettext ("The code %s stands %u time: %s", "The code %s stands %u times: %s", group->len),
+                                                       first.code, group->len, places)
+                                    : g_strdup_printf (ngettext ("The same text stands %u time: %s", "The same text stands %u times: %s", group->len),
+                                                       group->len, places),
+                            by_code ? _ ("Give each its own code, or remove the repeated one")
+                                    : _ ("Correct the text that was copied, or remove the repeated record"));
 }
 
 static void
-check_level (CascadaCheck *check, CascadaSubject kind)
+check_level (CascadaCoherence *check, CascadaSubject kind)
 {
   for (int by_code = 1; by_code >= 0; by_code--)
     {
@@ -195,7 +197,7 @@ check_level (CascadaCheck *check, CascadaSubject kind)
  * that identifies them. A goal with several indicators that have codes is nothing to report.
  */
 static void
-check_shared_goal_code (CascadaCheck *check)
+check_shared_goal_code (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
   g_autofree guint *n_rows = g_new0 (guint, plan->n_goals + 1);
@@ -204,7 +206,7 @@ check_shared_goal_code (CascadaCheck *check)
 
   for (guint i = 0; i < plan->n_indicators; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, CASCADA_SUBJECT_INDICATOR, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, CASCADA_SUBJECT_INDICATOR, i);
       g_autofree char *key = get_code_key (&item);
 
       uses_codes |= key != NULL;
@@ -215,7 +217,7 @@ check_shared_goal_code (CascadaCheck *check)
     }
   for (guint i = 0; uses_codes && i < plan->n_goals; i++)
     {
-      CascadaLevelItem item = cascada_check_get_item (check, CASCADA_SUBJECT_GOAL, i);
+      CascadaLevelItem item = cascada_coherence_get_item (check, CASCADA_SUBJECT_GOAL, i);
       g_autofree char *key = get_code_key (&item);
       CascadaFigureList *figures;
 
@@ -225,15 +227,15 @@ check_shared_goal_code (CascadaCheck *check)
       cascada_figure_list_add_text (figures, "code", item.code);
       cascada_figure_list_add_count (figures, "rows", n_rows[i]);
       cascada_figure_list_add_count (figures, "uncoded", n_uncoded[i]);
-      cascada_check_report (check, CASCADA_RULE_C7, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_GOAL, i, figures,
-                            g_strdup_printf (_ ("The code %s stands for %u indicators, and %u of them have no code of their own"),
-                                             item.code, n_rows[i], n_uncoded[i]),
-                            _ ("Give each indicator its own code"));
+      cascada_coherence_report (check, CASCADA_RULE_C7, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_GOAL, i, figures,
+                                g_strdup_printf (_ ("The code %s stands for %u indicators, and %u of them have no code of their own"),
+                                                 item.code, n_rows[i], n_uncoded[i]),
+                                _ ("Give each indicator its own code"));
     }
 }
 
 void
-cascada_check_duplicates (CascadaCheck *check)
+cascada_coherence_duplicates (CascadaCoherence *check)
 {
   check_level (check, CASCADA_SUBJECT_OBJECTIVE);
   check_level (check, CASCADA_SUBJECT_GOAL);

@@ -18,7 +18,7 @@ typedef enum
 static Stated
 state_of (const char *text)
 {
-  return cascada_check_is_blank (text) ? STATED_NO : STATED_YES;
+  return cascada_coherence_is_blank (text) ? STATED_NO : STATED_YES;
 }
 
 static Stated
@@ -38,7 +38,7 @@ has_terms (const CascadaIndicatorFacts *facts)
 {
   if (!facts->is_ratio)
     return STATED_NO_MATTER;
-  return cascada_check_is_blank (facts->numerator) || cascada_check_is_blank (facts->denominator) ? STATED_NO : STATED_YES;
+  return state_of (facts->numerator) == STATED_YES ? state_of (facts->denominator) : STATED_NO;
 }
 
 static Stated
@@ -83,13 +83,13 @@ static const struct
 };
 
 static void
-check_attribute (CascadaCheck *check, gsize attribute)
+check_attribute (CascadaCoherence *check, gsize attribute)
 {
   const CascadaPlanFacts *plan = check->plan;
   guint counts[STATED_NO + 1] = { 0 };
 
   for (guint i = 0; i < plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i))
+    if (!cascada_coherence_is_eliminated (check, i))
       counts[attributes[attribute].state (&plan->indicators[i])]++;
   if (counts[STATED_NO] == 0)
     return;
@@ -99,38 +99,38 @@ check_attribute (CascadaCheck *check, gsize attribute)
 
       cascada_figure_list_add_text (figures, "attribute", attributes[attribute].figure);
       cascada_figure_list_add_count (figures, "missing", counts[STATED_NO]);
-      cascada_check_report (check, attributes[attribute].rule, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
-                            g_strdup (_ (attributes[attribute].whole_plan)), _ (attributes[attribute].repair));
+      cascada_coherence_report (check, attributes[attribute].rule, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
+                                g_strdup (_ (attributes[attribute].whole_plan)), _ (attributes[attribute].repair));
       return;
     }
   for (guint i = 0; i < plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i) && attributes[attribute].state (&plan->indicators[i]) == STATED_NO)
+    if (!cascada_coherence_is_eliminated (check, i) && attributes[attribute].state (&plan->indicators[i]) == STATED_NO)
       {
         CascadaFigureList *figures = g_strv_builder_new ();
 
         cascada_figure_list_add_text (figures, "attribute", attributes[attribute].figure);
-        cascada_check_report (check, attributes[attribute].rule, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, i,
-                              figures, g_strdup (_ (attributes[attribute].one)), _ (attributes[attribute].repair));
+        cascada_coherence_report (check, attributes[attribute].rule, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, i,
+                                  figures, g_strdup (_ (attributes[attribute].one)), _ (attributes[attribute].repair));
       }
 }
 
 static void
-check_names (CascadaCheck *check)
+check_names (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
 
   for (guint i = 0; i < plan->n_goals; i++)
-    if (!plan->goals[i].eliminated && cascada_check_is_blank (plan->goals[i].name))
-      cascada_check_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_GOAL, i, NULL,
-                            g_strdup (_ ("The goal has no wording")), _ ("Write what is to be achieved"));
+    if (!plan->goals[i].eliminated && cascada_coherence_is_blank (plan->goals[i].name))
+      cascada_coherence_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_GOAL, i, NULL,
+                                g_strdup (_ ("The goal has no wording")), _ ("Write what is to be achieved"));
   for (guint i = 0; i < plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i) && cascada_check_is_blank (plan->indicators[i].name))
-      cascada_check_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
-                            g_strdup (_ ("The indicator has no name")), _ ("Name what is measured"));
+    if (!cascada_coherence_is_eliminated (check, i) && cascada_coherence_is_blank (plan->indicators[i].name))
+      cascada_coherence_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
+                                g_strdup (_ ("The indicator has no name")), _ ("Name what is measured"));
 }
 
 void
-cascada_check_formulation (CascadaCheck *check)
+cascada_coherence_formulation (CascadaCoherence *check)
 {
   check_names (check);
   for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)

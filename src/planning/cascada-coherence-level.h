@@ -15,8 +15,8 @@ typedef struct
   gboolean skipped; /* an eliminated goal or its indicator */
 } CascadaLevelItem;
 
-CascadaLevelItem cascada_check_get_item (const CascadaCheck *check, CascadaSubject kind, guint index);
-guint cascada_check_get_n_items (const CascadaCheck *check, CascadaSubject kind);
-gboolean cascada_check_is_damaged_blank (const char *code);
+CascadaLevelItem cascada_coherence_get_item (const CascadaCoherence *check, CascadaSubject kind, guint index);
+guint cascada_coherence_get_n_items (const CascadaCoherence *check, CascadaSubject kind);
+gboolean cascada_coherence_is_damaged_blank (const char *code);
 
 G_END_DECLS

@@ -63,7 +63,7 @@ append_missing (GString *labels, CascadaFigureList *figures, int year, guint mis
 }
 
 static void
-report_missing (CascadaCheck *check, CascadaSubject kind, guint subject, int first_year, int n_years, const guint *missing)
+report_missing (CascadaCoherence *check, CascadaSubject kind, guint subject, int first_year, int n_years, const guint *missing)
 {
   g_autoptr (GString) labels = g_string_new (NULL);
   CascadaFigureList *figures = g_strv_builder_new ();
@@ -73,38 +73,38 @@ report_missing (CascadaCheck *check, CascadaSubject kind, guint subject, int fir
   if (labels->len == 0)
     g_strv_builder_unref (figures);
   else if (kind == CASCADA_SUBJECT_PLAN)
-    cascada_check_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_NOTE, kind, subject, figures,
-                          g_strdup_printf (_ ("The plan has no targets for %s"), labels->str),
-                          _ ("Enter the targets, or correct the years of the plan"));
+    cascada_coherence_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_NOTE, kind, subject, figures,
+                              g_strdup_printf (_ ("The plan has no targets for %s"), labels->str),
+                              _ ("Enter the targets, or correct the years of the plan"));
   else
-    cascada_check_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_WARNING, kind, subject, figures,
-                          g_strdup_printf (_ ("The indicator has no target for %s, while others have"), labels->str),
-                          _ ("Enter the targets; where nothing is programmed, enter 0"));
+    cascada_coherence_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_WARNING, kind, subject, figures,
+                              g_strdup_printf (_ ("The indicator has no target for %s, while others have"), labels->str),
+                              _ ("Enter the targets; where nothing is programmed, enter 0"));
 }
 
 static void
-report_outside (CascadaCheck *check, guint indicator, CascadaPeriod period)
+report_outside (CascadaCoherence *check, guint indicator, CascadaPeriod period)
 {
   g_autofree char *label = cascada_period_get_short_label (period), *text = cascada_period_to_string (period);
   CascadaFigureList *figures = g_strv_builder_new ();
 
   cascada_figure_list_add_text (figures, "period", text);
-  cascada_check_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (_ ("The indicator has a target for %s, outside the years of the plan"), label),
-                        _ ("Remove the target, or correct the years of the plan"));
+  cascada_coherence_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (_ ("The indicator has a target for %s, outside the years of the plan"), label),
+                            _ ("Remove the target, or correct the years of the plan"));
 }
 
 static void
-check_indicator (CascadaCheck *check, guint indicator, int first_year, int n_years, const guint *stated)
+check_indicator (CascadaCoherence *check, guint indicator, int first_year, int n_years, const guint *stated)
 {
   guint months[MAX_YEARS] = { 0 };
   CascadaPeriod outside = CASCADA_PERIOD_NONE;
 
   if (cover (&check->plan->indicators[indicator].series, first_year, n_years, months, &outside) == 0)
     {
-      cascada_check_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, NULL,
-                            g_strdup (_ ("The indicator has no target: nothing can be measured against it")),
-                            _ ("Enter its targets"));
+      cascada_coherence_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, NULL,
+                                g_strdup (_ ("The indicator has no target: nothing can be measured against it")),
+                                _ ("Enter its targets"));
       return;
     }
   for (int year = 0; year < n_years; year++)
@@ -115,14 +115,14 @@ check_indicator (CascadaCheck *check, guint indicator, int first_year, int n_yea
 }
 
 void
-cascada_check_periods (CascadaCheck *check)
+cascada_coherence_periods (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
   int first_year = plan->first_year, n_years = CLAMP (plan->last_year - first_year + 1, 0, MAX_YEARS);
   guint stated[MAX_YEARS] = { 0 }, unstated[MAX_YEARS] = { 0 }, n_targets = 0, n_indicators = 0;
 
   for (guint i = 0; i < plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i))
+    if (!cascada_coherence_is_eliminated (check, i))
       {
         n_targets += cover (&plan->indicators[i].series, first_year, n_years, stated, NULL) > 0;
         n_indicators++;
@@ -131,15 +131,15 @@ cascada_check_periods (CascadaCheck *check)
     return;
   if (n_targets == 0)
     {
-      cascada_check_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_PLAN, 0, NULL,
-                            g_strdup (_ ("No indicator of the plan has a target: nothing can be measured")),
-                            _ ("Enter the targets"));
+      cascada_coherence_report (check, CASCADA_RULE_C2, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_PLAN, 0, NULL,
+                                g_strdup (_ ("No indicator of the plan has a target: nothing can be measured")),
+                                _ ("Enter the targets"));
       return;
     }
   for (int year = 0; year < n_years; year++)
     unstated[year] = WHOLE_YEAR & ~stated[year];
   report_missing (check, CASCADA_SUBJECT_PLAN, 0, first_year, n_years, unstated);
   for (guint i = 0; i < plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i))
+    if (!cascada_coherence_is_eliminated (check, i))
       check_indicator (check, i, first_year, n_years, stated);
 }

@@ -16,7 +16,7 @@
 #define LARGE CASCADA_DECIMAL (20) /* one written 0–100 hardly stays below this */
 
 static void
-report (CascadaCheck *check, guint indicator, CascadaSeverity severity, const char *first, CascadaDecimal first_value,
+report (CascadaCoherence *check, guint indicator, CascadaSeverity severity, const char *first, CascadaDecimal first_value,
         const char *second, CascadaDecimal second_value)
 {
   g_autofree char *shown_first = cascada_number_format (first_value, CASCADA_DECIMALS_SHORTEST);
@@ -25,10 +25,10 @@ report (CascadaCheck *check, guint indicator, CascadaSeverity severity, const ch
 
   cascada_figure_list_add (figures, first, first_value);
   cascada_figure_list_add (figures, second, second_value);
-  cascada_check_report (check, CASCADA_RULE_C9, severity, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (_ ("%s and %s stand together: one seems written from 0 to 1 and the other from 0 to 100"),
-                                         shown_first, shown_second),
-                        _ ("Write all figures of the indicator in one scale"));
+  cascada_coherence_report (check, CASCADA_RULE_C9, severity, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (_ ("%s and %s stand together: one seems written from 0 to 1 and the other from 0 to 100"),
+                                             shown_first, shown_second),
+                            _ ("Write all figures of the indicator in one scale"));
 }
 
 static gboolean
@@ -62,7 +62,7 @@ differs_by_scale (CascadaDecimal target, CascadaDecimal executed)
 }
 
 static void
-check_executed (CascadaCheck *check, guint indicator)
+check_executed (CascadaCoherence *check, guint indicator)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
 
@@ -76,18 +76,18 @@ check_executed (CascadaCheck *check, guint indicator)
 }
 
 static void
-check_figures (CascadaCheck *check, guint indicator)
+check_figures (CascadaCoherence *check, guint indicator)
 {
   const CascadaIndicatorFacts *facts = &check->plan->indicators[indicator];
   CascadaDecimal least, greatest, baseline = facts->series.baseline;
 
-  if (cascada_check_fit_total (check, indicator) == CASCADA_TOTAL_FIT_SCALE)
+  if (cascada_coherence_fit_total (check, indicator) == CASCADA_TOTAL_FIT_SCALE)
     {
-      CascadaReached reached = cascada_check_reach (&facts->series);
+      CascadaReached reached = cascada_coherence_reach (&facts->series);
       gboolean sum = facts->series.annualisation == CASCADA_ANNUALISATION_SUM;
 
-      report (check, indicator, CASCADA_SEVERITY_ERROR, sum ? "sum" : "last", sum ? cascada_check_clamp (reached.sum) : reached.last,
-              "total", facts->total);
+      report (check, indicator, CASCADA_SEVERITY_ERROR, sum ? "sum" : "last",
+              sum ? cascada_coherence_clamp (reached.sum) : reached.last, "total", facts->total);
       return;
     }
   if (!find_range (&facts->series, &least, &greatest))
@@ -104,9 +104,11 @@ check_figures (CascadaCheck *check, guint indicator)
 static gboolean
 is_name_word (const char *word)
 {
-  static const char *const words[] = { "acuerdo", "anexo", "articulo", "calle", "capitulo", "carrera", "conpes", "convenio", "decreto",
-                                       "fase", "formato", "iso", "ley", "linea", "meta", "no.", "norma", "numero", "ods", "proyecto",
-                                       "resolucion", "ruta", "sentencia", "vigencia", "version" };
+  static const char *const words[] = {
+    "acuerdo", "anexo", "articulo", "calle", "capitulo", "carrera", "conpes", "convenio", "decreto",
+    "fase", "formato", "iso", "ley", "linea", "meta", "no.", "norma", "numero",
+    "ods", "proyecto", "resolucion", "ruta", "sentencia", "vigencia", "version",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (word, words[i]))
@@ -117,8 +119,8 @@ is_name_word (const char *word)
 static gboolean
 is_year (const CascadaNumber *number)
 {
-  return !number->percent && number->value >= CASCADA_DECIMAL (CASCADA_YEAR_MIN) && number->value <= CASCADA_DECIMAL (CASCADA_YEAR_MAX) &&
-         number->value % CASCADA_DECIMAL_SCALE == 0;
+  return !number->percent && number->value % CASCADA_DECIMAL_SCALE == 0 &&
+         number->value >= CASCADA_DECIMAL (CASCADA_YEAR_MIN) && number->value <= CASCADA_DECIMAL (CASCADA_YEAR_MAX);
 }
 
 /* Drops the punctuation around @word: “"20.000",”. */
@@ -191,7 +193,7 @@ find_other_quantity (const CascadaGoalFacts *goal, CascadaDecimal total, Cascada
 
 /* A goal's quantity is the total of its indicator where it has one only. */
 static void
-check_wording (CascadaCheck *check)
+check_wording (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
   g_autofree guint *n_indicators = g_new0 (guint, plan->n_goals + 1);
@@ -207,7 +209,7 @@ check_wording (CascadaCheck *check)
       CascadaDecimal quantity;
 
       if (facts->goal >= plan->n_goals || n_indicators[facts->goal] != 1 || facts->total == CASCADA_DECIMAL_NONE ||
-          cascada_check_is_eliminated (check, i) || cascada_check_is_blank (plan->goals[facts->goal].name) ||
+          cascada_coherence_is_eliminated (check, i) || cascada_coherence_is_blank (plan->goals[facts->goal].name) ||
           !find_other_quantity (&plan->goals[facts->goal], facts->total, &quantity))
         continue;
       shown = cascada_number_format (quantity, CASCADA_DECIMALS_SHORTEST);
@@ -215,17 +217,17 @@ check_wording (CascadaCheck *check)
       figures = g_strv_builder_new ();
       cascada_figure_list_add (figures, "wording", quantity);
       cascada_figure_list_add (figures, "total", facts->total);
-      cascada_check_report (check, CASCADA_RULE_C9, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_GOAL, facts->goal, figures,
-                            g_strdup_printf (_ ("The wording of the goal says %s, but the total is %s"), shown, total),
-                            _ ("Correct the wording or the total"));
+      cascada_coherence_report (check, CASCADA_RULE_C9, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_GOAL, facts->goal, figures,
+                                g_strdup_printf (_ ("The wording of the goal says %s, but the total is %s"), shown, total),
+                                _ ("Correct the wording or the total"));
     }
 }
 
 void
-cascada_check_scale (CascadaCheck *check)
+cascada_coherence_scale (CascadaCoherence *check)
 {
   for (guint i = 0; i < check->plan->n_indicators; i++)
-    if (!cascada_check_is_eliminated (check, i))
+    if (!cascada_coherence_is_eliminated (check, i))
       check_figures (check, i);
   check_wording (check);
 }

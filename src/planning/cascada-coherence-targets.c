@@ -16,12 +16,12 @@ show (CascadaDecimal value)
 }
 
 static void
-report_total (CascadaCheck *check, guint indicator)
+report_total (CascadaCoherence *check, guint indicator)
 {
   const CascadaIndicatorFacts *facts = &check->plan->indicators[indicator];
-  CascadaReached reached = cascada_check_reach (&facts->series);
+  CascadaReached reached = cascada_coherence_reach (&facts->series);
   gboolean sum = facts->series.annualisation == CASCADA_ANNUALISATION_SUM;
-  g_autofree char *value = show (sum ? cascada_check_clamp (reached.sum) : reached.last), *total = show (facts->total);
+  g_autofree char *value = show (sum ? cascada_coherence_clamp (reached.sum) : reached.last), *total = show (facts->total);
   CascadaFigureList *figures = g_strv_builder_new ();
   char *message;
 
@@ -37,11 +37,11 @@ report_total (CascadaCheck *check, guint indicator)
       message = g_strdup_printf (_ ("The last level programmed is %s, but the total says %s"), value, total);
       break;
     }
-  cascada_figure_list_add (figures, sum ? "sum" : "last", sum ? cascada_check_clamp (reached.sum) : reached.last);
+  cascada_figure_list_add (figures, sum ? "sum" : "last", sum ? cascada_coherence_clamp (reached.sum) : reached.last);
   cascada_figure_list_add (figures, "total", facts->total);
   cascada_figure_list_add_targets (figures, &facts->series);
-  cascada_check_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures, message,
-                        _ ("Correct the total or the targets, or choose the annualisation that fits them"));
+  cascada_coherence_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures, message,
+                            _ ("Correct the total or the targets, or choose the annualisation that fits them"));
 }
 
 /* A stated year or quarter whose parts cover it: their sum, or the level at its end. @covered: months of the parts. */
@@ -71,12 +71,12 @@ read_parts (const CascadaSeries *series, guint whole, CascadaDecimal *value, gbo
   *complete = months == last - first + 1;
   if (series->annualisation != CASCADA_ANNUALISATION_SUM)
     return ends_together && *value != 0;
-  *value = cascada_check_clamp (sum);
+  *value = cascada_coherence_clamp (sum);
   return months > 0;
 }
 
 static void
-report_parts (CascadaCheck *check, guint indicator, CascadaPeriod period, CascadaDecimal parts, CascadaDecimal whole)
+report_parts (CascadaCoherence *check, guint indicator, CascadaPeriod period, CascadaDecimal parts, CascadaDecimal whole)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
   g_autofree char *label = cascada_period_get_short_label (period), *name = cascada_period_to_string (period);
@@ -85,16 +85,16 @@ report_parts (CascadaCheck *check, guint indicator, CascadaPeriod period, Cascad
 
   cascada_figure_list_add (figures, "parts", parts);
   cascada_figure_list_add (figures, name, whole);
-  cascada_check_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (series->annualisation == CASCADA_ANNUALISATION_SUM
-                                           ? _ ("The parts of %s add up to %s, but its own target is %s")
-                                           : _ ("The last part of %s stands at %s, but its own target is %s"),
-                                         label, shown_parts, shown_whole),
-                        _ ("Correct the target of the whole period or those of its parts"));
+  cascada_coherence_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (series->annualisation == CASCADA_ANNUALISATION_SUM
+                                               ? _ ("The parts of %s add up to %s, but its own target is %s")
+                                               : _ ("The last part of %s stands at %s, but its own target is %s"),
+                                             label, shown_parts, shown_whole),
+                            _ ("Correct the target of the whole period or those of its parts"));
 }
 
 static void
-check_parts (CascadaCheck *check, guint indicator)
+check_parts (CascadaCoherence *check, guint indicator)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
   gboolean level = series->annualisation != CASCADA_ANNUALISATION_SUM;
@@ -165,7 +165,7 @@ follow_steps (const CascadaSeries *series)
 }
 
 static void
-report_step (CascadaCheck *check, guint indicator, const Steps *steps)
+report_step (CascadaCoherence *check, guint indicator, const Steps *steps)
 {
   static const struct
   {
@@ -187,28 +187,28 @@ report_step (CascadaCheck *check, guint indicator, const Steps *steps)
   CascadaFigureList *figures = g_strv_builder_new ();
 
   cascada_figure_list_add_targets (figures, series);
-  cascada_check_report (check, CASCADA_RULE_C4, texts[series->annualisation].severity, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (_ (texts[series->annualisation].message), before, from, after, to),
-                        _ (texts[series->annualisation].repair));
+  cascada_coherence_report (check, CASCADA_RULE_C4, texts[series->annualisation].severity, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (_ (texts[series->annualisation].message), before, from, after, to),
+                            _ (texts[series->annualisation].repair));
 }
 
 static void
-report_zero (CascadaCheck *check, guint indicator, guint zero)
+report_zero (CascadaCoherence *check, guint indicator, guint zero)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
-  CascadaReached reached = cascada_check_reach (series);
+  CascadaReached reached = cascada_coherence_reach (series);
   g_autofree char *label = cascada_period_get_short_label (series->periods[zero]), *last = show (reached.last);
   CascadaFigureList *figures = g_strv_builder_new ();
 
   cascada_figure_list_add_targets (figures, series);
-  cascada_check_report (check, CASCADA_RULE_C4, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (_ ("The target is 0 in %s, after the goal started: read as not programmed in that period; the last level programmed is %s"),
-                                         label, last),
-                        _ ("If the level is meant to hold, enter it instead of 0"));
+  cascada_coherence_report (check, CASCADA_RULE_C4, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (_ ("The target is 0 in %s, after the goal started: read as not programmed in that period; the last level programmed is %s"),
+                                             label, last),
+                            _ ("If the level is meant to hold, enter it instead of 0"));
 }
 
 static void
-check_baseline (CascadaCheck *check, guint indicator)
+check_baseline (CascadaCoherence *check, guint indicator)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
   gboolean falling = series->annualisation == CASCADA_ANNUALISATION_DECREASING;
@@ -227,15 +227,15 @@ check_baseline (CascadaCheck *check, guint indicator)
   figures = g_strv_builder_new ();
   cascada_figure_list_add (figures, "baseline", series->baseline);
   cascada_figure_list_add (figures, "target", series->targets[k]);
-  cascada_check_report (check, CASCADA_RULE_C4, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, indicator, figures,
-                        g_strdup_printf (falling ? _ ("The goal is decreasing, but its first target, %s, is above the baseline of %s")
-                                                 : _ ("The goal is increasing, but its first target, %s, is below the baseline of %s"),
-                                         shown, baseline),
-                        _ ("Correct the baseline or the target, or choose another annualisation"));
+  cascada_coherence_report (check, CASCADA_RULE_C4, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_INDICATOR, indicator, figures,
+                            g_strdup_printf (falling ? _ ("The goal is decreasing, but its first target, %s, is above the baseline of %s")
+                                                     : _ ("The goal is increasing, but its first target, %s, is below the baseline of %s"),
+                                             shown, baseline),
+                            _ ("Correct the baseline or the target, or choose another annualisation"));
 }
 
 static void
-check_steps (CascadaCheck *check, guint indicator)
+check_steps (CascadaCoherence *check, guint indicator)
 {
   const CascadaSeries *series = &check->plan->indicators[indicator].series;
   Steps steps;
@@ -252,20 +252,20 @@ check_steps (CascadaCheck *check, guint indicator)
 
 /* [PAI24] prints the four-year totals beside the targets of one year. */
 static void
-report_later (CascadaCheck *check, guint n_later)
+report_later (CascadaCoherence *check, guint n_later)
 {
   CascadaFigureList *figures = g_strv_builder_new ();
 
   cascada_figure_list_add_count (figures, "indicators", n_later);
-  cascada_check_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
-                        g_strdup_printf (ngettext ("The total of %u indicator is not reached by the targets of %d: it is taken as the total of more years than the plan has",
-                                                   "The totals of %u indicators are not reached by the targets of %d: they are taken as totals of more years than the plan has", n_later),
-                                         n_later, check->plan->first_year),
-                        _ ("If they are totals of the plan’s own year, correct them or the targets"));
+  cascada_coherence_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures,
+                            g_strdup_printf (ngettext ("The total of %u indicator is not reached by the targets of %d: it is taken as the total of more years than the plan has",
+                                                       "The totals of %u indicators are not reached by the targets of %d: they are taken as totals of more years than the plan has", n_later),
+                                             n_later, check->plan->first_year),
+                            _ ("If they are totals of the plan’s own year, correct them or the targets"));
 }
 
 void
-cascada_check_targets (CascadaCheck *check)
+cascada_coherence_targets (CascadaCoherence *check)
 {
   gboolean one_year = check->plan->first_year == check->plan->last_year;
   guint n_later = 0;
@@ -274,9 +274,9 @@ cascada_check_targets (CascadaCheck *check)
     {
       CascadaTotalFit fit;
 
-      if (cascada_check_is_eliminated (check, i))
+      if (cascada_coherence_is_eliminated (check, i))
         continue;
-      fit = cascada_check_fit_total (check, i);
+      fit = cascada_coherence_fit_total (check, i);
       n_later += one_year && fit == CASCADA_TOTAL_FIT_LATER;
       if (fit == CASCADA_TOTAL_FIT_NO)
         report_total (check, i);

@@ -12,12 +12,12 @@ is_level (CascadaAnnualisation annualisation)
 }
 
 /**
- * cascada_check_reach:
+ * cascada_coherence_reach:
  *
  * Goes backwards, so that a year's or quarter's own figure takes the place of its parts, as in the progress.
  */
 CascadaReached
-cascada_check_reach (const CascadaSeries *series)
+cascada_coherence_reach (const CascadaSeries *series)
 {
   CascadaReached reached = { .last = CASCADA_DECIMAL_NONE, .end = -1 };
   int covered_from = G_MAXINT;
@@ -65,7 +65,7 @@ fits (const CascadaSeries *series, const CascadaSettings *settings, const Cascad
 
 /* Months of the plan's years that no target covers; a plan of one year may print totals of more years ([PAI24]). */
 static gboolean
-can_come_later (const CascadaCheck *check, const CascadaSeries *series, const CascadaReached *reached, int order)
+can_come_later (const CascadaCoherence *check, const CascadaSeries *series, const CascadaReached *reached, int order)
 {
   const CascadaPlanFacts *plan = check->plan;
   int end = plan->last_year * 12 + 11, covered = 0;
@@ -100,11 +100,11 @@ can_come_later (const CascadaCheck *check, const CascadaSeries *series, const Ca
 }
 
 CascadaTotalFit
-cascada_check_fit_total (const CascadaCheck *check, guint indicator)
+cascada_coherence_fit_total (const CascadaCoherence *check, guint indicator)
 {
   const CascadaIndicatorFacts *facts = &check->plan->indicators[indicator];
   const CascadaSettings *settings = check->plan->settings;
-  CascadaReached reached = cascada_check_reach (&facts->series);
+  CascadaReached reached = cascada_coherence_reach (&facts->series);
 
   if (facts->total == CASCADA_DECIMAL_NONE || reached.end < 0)
     return CASCADA_TOTAL_FIT_UNKNOWN;

@@ -25,7 +25,7 @@ typedef struct
   int end; /* last month with a target, as cascada_period_get_end() counts */
 } CascadaReached;
 
-CascadaReached cascada_check_reach (const CascadaSeries *series);
-CascadaTotalFit cascada_check_fit_total (const CascadaCheck *check, guint indicator);
+CascadaReached cascada_coherence_reach (const CascadaSeries *series);
+CascadaTotalFit cascada_coherence_fit_total (const CascadaCoherence *check, guint indicator);
 
 G_END_DECLS

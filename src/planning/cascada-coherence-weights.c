@@ -34,10 +34,11 @@ add_weight (Weights *weights, CascadaDecimal weight, gboolean eliminated)
 }
 
 static void
-report_missing (CascadaCheck *check, const Weights *weights, CascadaSubject kind, guint subject)
+report_missing (CascadaCoherence *check, const Weights *weights, CascadaSubject kind, guint subject)
 {
   CascadaFigureList *figures = g_strv_builder_new ();
-  CascadaDecimal sum = cascada_check_clamp (weights->sum), rest = cascada_check_clamp (CASCADA_DECIMAL (100) - weights->sum);
+  CascadaDecimal sum = cascada_coherence_clamp (weights->sum);
+  CascadaDecimal rest = cascada_coherence_clamp (CASCADA_DECIMAL (100) - weights->sum);
   g_autofree char *shown_sum = cascada_number_format (sum, CASCADA_DECIMALS_SHORTEST);
   g_autofree char *shown_rest = cascada_number_format (rest, CASCADA_DECIMALS_SHORTEST);
   guint missing = weights->n - weights->n_stated;
@@ -45,33 +46,35 @@ report_missing (CascadaCheck *check, const Weights *weights, CascadaSubject kind
   cascada_figure_list_add (figures, "sum", sum);
   cascada_figure_list_add_count (figures, "missing", missing);
   if (weights->n_stated == 0)
-    cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_WARNING, kind, subject, figures,
-                          g_strdup_printf (ngettext ("Its %u indicator has no weight, while other objectives state theirs: it counts for the whole objective",
-                                                     "Its %u indicators have no weights, while other objectives state theirs: they count in equal parts", missing),
-                                           missing),
-                          _ ("State the weights, or confirm equal parts"));
+    cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_WARNING, kind, subject, figures,
+                              g_strdup_printf (ngettext ("Its %u indicator has no weight, while other objectives state theirs: it counts for the whole objective",
+                                                         "Its %u indicators have no weights, while other objectives state theirs: they count in equal parts", missing),
+                                               missing),
+                              _ ("State the weights, or confirm equal parts"));
   else if (rest <= 0)
-    cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, kind, subject, figures,
-                          g_strdup_printf (ngettext ("%u weight is missing, and those stated already add up to %s: nothing is left for it",
-                                                     "%u weights are missing, and those stated already add up to %s: nothing is left for them", missing),
-                                           missing, shown_sum),
-                          _ ("State all weights, so that they add up to 100"));
+    cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, kind, subject, figures,
+                              g_strdup_printf (ngettext ("%u weight is missing, and those stated already add up to %s: nothing is left for it",
+                                                         "%u weights are missing, and those stated already add up to %s: nothing is left for them", missing),
+                                               missing, shown_sum),
+                              _ ("State all weights, so that they add up to 100"));
   else
-    cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_WARNING, kind, subject, figures,
-                          g_strdup_printf (ngettext ("%u weight is missing; those stated add up to %s, so it counts with the remaining %s",
-                                                     "%u weights are missing; those stated add up to %s, so they share the remaining %s equally", missing),
-                                           missing, shown_sum, shown_rest),
-                          _ ("State the missing weights"));
+    cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_WARNING, kind, subject, figures,
+                              g_strdup_printf (ngettext ("%u weight is missing; those stated add up to %s, so it counts with the remaining %s",
+                                                         "%u weights are missing; those stated add up to %s, so they share the remaining %s equally", missing),
+                                               missing, shown_sum, shown_rest),
+                              _ ("State the missing weights"));
 }
 
 static void
-report_sum (CascadaCheck *check, const Weights *weights, CascadaSubject kind, guint subject)
+report_sum (CascadaCoherence *check, const Weights *weights, CascadaSubject kind, guint subject)
 {
-  __int128 missed = CASCADA_DECIMAL (100) - weights->sum, tolerance = (__int128) check->plan->settings->weight_tolerance * weights->n;
-  CascadaDecimal sum = cascada_check_clamp (weights->sum), residue = cascada_check_clamp (missed), size = residue < 0 ? -residue : residue;
+  __int128 missed = CASCADA_DECIMAL (100) - weights->sum;
+  __int128 tolerance = (__int128) check->plan->settings->weight_tolerance * weights->n;
+  CascadaDecimal sum = cascada_coherence_clamp (weights->sum), residue = cascada_coherence_clamp (missed);
+  CascadaDecimal size = residue < 0 ? -residue : residue;
   g_autofree char *shown_sum = cascada_number_format (sum, CASCADA_DECIMALS_SHORTEST);
   g_autofree char *shown_size = cascada_number_format (size, CASCADA_DECIMALS_SHORTEST);
-  g_autofree char *shown_tolerance = cascada_number_format (cascada_check_clamp (tolerance), CASCADA_DECIMALS_SHORTEST);
+  g_autofree char *shown_tolerance = cascada_number_format (cascada_coherence_clamp (tolerance), CASCADA_DECIMALS_SHORTEST);
   g_autofree char *repair = NULL;
   CascadaFigureList *figures;
 
@@ -82,31 +85,31 @@ report_sum (CascadaCheck *check, const Weights *weights, CascadaSubject kind, gu
   cascada_figure_list_add (figures, "residue", residue);
   if (size > tolerance)
     {
-      cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, kind, subject, figures,
-                            g_strdup_printf (_ ("The weights add up to %s and not to 100"), shown_sum),
-                            _ ("Correct the weights, so that they add up to 100"));
+      cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, kind, subject, figures,
+                                g_strdup_printf (_ ("The weights add up to %s and not to 100"), shown_sum),
+                                _ ("Correct the weights, so that they add up to 100"));
       return;
     }
   repair = residue > 0 ? g_strdup_printf (_ ("Give the missing %s to the largest weight"), shown_size)
                        : g_strdup_printf (_ ("Take the %s too many from the largest weight"), shown_size);
-  cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_NOTE, kind, subject, figures,
-                        g_strdup_printf (_ ("The weights add up to %s; the difference of %s from 100 is within the tolerance of %s"),
-                                         shown_sum, shown_size, shown_tolerance),
-                        repair);
+  cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_NOTE, kind, subject, figures,
+                            g_strdup_printf (_ ("The weights add up to %s; the difference of %s from 100 is within the tolerance of %s"),
+                                             shown_sum, shown_size, shown_tolerance),
+                            repair);
 }
 
 static void
-report_whole_plan (CascadaCheck *check, const char *attribute, guint missing, const char *message, const char *repair)
+report_whole_plan (CascadaCoherence *check, const char *attribute, guint missing, const char *message, const char *repair)
 {
   CascadaFigureList *figures = g_strv_builder_new ();
 
   cascada_figure_list_add_text (figures, "attribute", attribute);
   cascada_figure_list_add_count (figures, "missing", missing);
-  cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures, g_strdup (message), repair);
+  cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_NOTE, CASCADA_SUBJECT_PLAN, 0, figures, g_strdup (message), repair);
 }
 
 static void
-check_indicator_weights (CascadaCheck *check)
+check_indicator_weights (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
   g_autofree Weights *weights = g_new0 (Weights, plan->n_objectives + 1);
@@ -118,10 +121,10 @@ check_indicator_weights (CascadaCheck *check)
       guint objective = facts->goal < plan->n_goals ? plan->goals[facts->goal].objective : G_MAXUINT;
 
       if (facts->weight != CASCADA_DECIMAL_NONE && facts->weight < 0)
-        cascada_check_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
-                              g_strdup (_ ("The weight is negative")), _ ("Write a weight between 0 and 100"));
+        cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
+                                  g_strdup (_ ("The weight is negative")), _ ("Write a weight between 0 and 100"));
       if (objective < plan->n_objectives)
-        add_weight (&weights[objective], facts->weight, cascada_check_is_eliminated (check, i));
+        add_weight (&weights[objective], facts->weight, cascada_coherence_is_eliminated (check, i));
     }
   for (guint i = 0; i < plan->n_objectives; i++)
     {
@@ -142,7 +145,7 @@ check_indicator_weights (CascadaCheck *check)
 }
 
 static void
-check_objective_weights (CascadaCheck *check)
+check_objective_weights (CascadaCoherence *check)
 {
   Weights weights = { 0 };
 
@@ -160,7 +163,7 @@ check_objective_weights (CascadaCheck *check)
 }
 
 void
-cascada_check_weights (CascadaCheck *check)
+cascada_coherence_weights (CascadaCoherence *check)
 {
   check_objective_weights (check);
   check_indicator_weights (check);

@@ -52,9 +52,9 @@ cascada_figure_list_add_targets (CascadaFigureList *list, const CascadaSeries *s
       }
 }
 
-/** cascada_check_is_blank: no text, or one of those that people write where there is none (“N/A”). */
+/** cascada_coherence_is_blank: no text, or one of those that people write where there is none (“N/A”). */
 gboolean
-cascada_check_is_blank (const char *text)
+cascada_coherence_is_blank (const char *text)
 {
   static const char *const blanks[] = { "", "n/a", "na", "n.a", "n/d", "nd", "-", "--", "no aplica", "sin codigo", "s/c" };
   g_autofree char *key = NULL;
@@ -70,18 +70,18 @@ cascada_check_is_blank (const char *text)
   return FALSE;
 }
 
-/** cascada_check_clamp: a sum as a decimal to show: the end of the range where it is beyond it. */
+/** cascada_coherence_clamp: a sum as a decimal to show: the end of the range where it is beyond it. */
 CascadaDecimal
-cascada_check_clamp (__int128 value)
+cascada_coherence_clamp (__int128 value)
 {
   return value > CASCADA_DECIMAL_MAX    ? CASCADA_DECIMAL_MAX
          : value < -CASCADA_DECIMAL_MAX ? -CASCADA_DECIMAL_MAX
                                         : (CascadaDecimal) value;
 }
 
-/** cascada_check_is_eliminated: whether its goal is a “Meta eliminada”, which no rule looks at any more [P005 9]. */
+/** cascada_coherence_is_eliminated: whether its goal is a “Meta eliminada”, which no rule looks at any more [P005 9]. */
 gboolean
-cascada_check_is_eliminated (const CascadaCheck *check, guint indicator)
+cascada_coherence_is_eliminated (const CascadaCoherence *check, guint indicator)
 {
   const CascadaIndicatorFacts *facts = &check->plan->indicators[indicator];
 
@@ -92,8 +92,8 @@ cascada_check_is_eliminated (const CascadaCheck *check, guint indicator)
 static void
 append_label (GString *place, const char *code, const char *name, gboolean both, const char *fallback)
 {
-  g_autofree char *shown_code = cascada_check_is_blank (code) ? NULL : cascada_text_collapse (code);
-  g_autofree char *shown = cascada_check_is_blank (name) ? NULL : cascada_text_collapse (name);
+  g_autofree char *shown_code = cascada_coherence_is_blank (code) ? NULL : cascada_text_collapse (code);
+  g_autofree char *shown = cascada_coherence_is_blank (name) ? NULL : cascada_text_collapse (name);
   gboolean cut = FALSE;
 
   if (place->len > 0)
@@ -119,20 +119,20 @@ append_objective (GString *place, const CascadaPlanFacts *plan, guint objective)
 
   if (objective >= plan->n_objectives)
     g_string_append (place, _ ("No objective"));
-  else if (cascada_check_is_blank (code))
+  else if (cascada_coherence_is_blank (code))
     append_label (place, NULL, plan->objectives[objective].name, FALSE, _ ("Objective without number"));
   else
     g_string_append_printf (place, _ ("Objective %s"), code);
 }
 
 /**
- * cascada_check_get_place:
+ * cascada_coherence_get_place:
  * @names: write names beside codes, not only where there is no code
  *
  * Returns: (transfer full): where a record stands, from its objective down
  */
 char *
-cascada_check_get_place (const CascadaCheck *check, CascadaSubject kind, guint subject, gboolean names)
+cascada_coherence_get_place (const CascadaCoherence *check, CascadaSubject kind, guint subject, gboolean names)
 {
   const CascadaPlanFacts *plan = check->plan;
   g_autoptr (GString) place = g_string_new (NULL);
@@ -154,14 +154,14 @@ cascada_check_get_place (const CascadaCheck *check, CascadaSubject kind, guint s
 }
 
 /**
- * cascada_check_report:
+ * cascada_coherence_report:
  * @figures: (transfer full) (nullable): the figures compared
  * @message: (transfer full): what is wrong
  * @repair: what would settle it, translated
  */
 void
-cascada_check_report (CascadaCheck *check, CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject,
-                      CascadaFigureList *figures, char *message, const char *repair)
+cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject,
+                          CascadaFigureList *figures, char *message, const char *repair)
 {
   CascadaFinding *finding = g_new0 (CascadaFinding, 1);
 
@@ -169,7 +169,7 @@ cascada_check_report (CascadaCheck *check, CascadaRule rule, CascadaSeverity sev
   finding->severity = severity;
   finding->subject_kind = kind;
   finding->subject = subject;
-  finding->place = cascada_check_get_place (check, kind, subject, TRUE);
+  finding->place = cascada_coherence_get_place (check, kind, subject, TRUE);
   finding->message = message;
   finding->repair = g_strdup (repair);
   finding->figures = figures != NULL ? g_strv_builder_end (figures) : g_new0 (char *, 1);
@@ -178,7 +178,7 @@ cascada_check_report (CascadaCheck *check, CascadaRule rule, CascadaSeverity sev
 }
 
 void
-cascada_check_links (CascadaCheck *check)
+cascada_coherence_links (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
   g_autofree guint *n_goals = g_new0 (guint, plan->n_objectives + 1);
@@ -188,9 +188,9 @@ cascada_check_links (CascadaCheck *check)
     if (plan->indicators[i].goal < plan->n_goals)
       n_indicators[plan->indicators[i].goal]++;
     else
-      cascada_check_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
-                            g_strdup (_ ("The indicator belongs to no goal of the plan")),
-                            _ ("Move it to the goal that it measures"));
+      cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
+                                g_strdup (_ ("The indicator belongs to no goal of the plan")),
+                                _ ("Move it to the goal that it measures"));
   for (guint i = 0; i < plan->n_goals; i++)
     {
       if (plan->goals[i].eliminated)
@@ -198,19 +198,19 @@ cascada_check_links (CascadaCheck *check)
       if (plan->goals[i].objective < plan->n_objectives)
         n_goals[plan->goals[i].objective]++;
       else
-        cascada_check_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_GOAL, i, NULL,
-                              g_strdup (_ ("The goal is linked to no objective of the plan")),
-                              _ ("Link it to the objective that it serves"));
+        cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_GOAL, i, NULL,
+                                  g_strdup (_ ("The goal is linked to no objective of the plan")),
+                                  _ ("Link it to the objective that it serves"));
       if (n_indicators[i] == 0)
-        cascada_check_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_GOAL, i, NULL,
-                              g_strdup (_ ("The goal has no indicator: nothing measures it")),
-                              _ ("Give it an indicator, or remove the goal"));
+        cascada_coherence_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_GOAL, i, NULL,
+                                  g_strdup (_ ("The goal has no indicator: nothing measures it")),
+                                  _ ("Give it an indicator, or remove the goal"));
     }
   for (guint i = 0; i < plan->n_objectives; i++)
     if (n_goals[i] == 0)
-      cascada_check_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_OBJECTIVE, i, NULL,
-                            g_strdup (_ ("No goal is linked to the objective")),
-                            _ ("Link the goals that serve it, or remove the objective"));
+      cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_OBJECTIVE, i, NULL,
+                                g_strdup (_ ("No goal is linked to the objective")),
+                                _ ("Link the goals that serve it, or remove the objective"));
 }
 
 static int
@@ -232,19 +232,19 @@ compare_findings (gconstpointer a, gconstpointer b)
 GPtrArray *
 cascada_coherence_check (const CascadaPlanFacts *plan)
 {
-  CascadaCheck check = { plan, NULL };
+  CascadaCoherence check = { plan, NULL };
 
   g_return_val_if_fail (plan != NULL && plan->settings != NULL, NULL);
 
   check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_finding_free);
-  cascada_check_links (&check);
-  cascada_check_periods (&check);
-  cascada_check_targets (&check);
-  cascada_check_weights (&check);
-  cascada_check_formulation (&check);
-  cascada_check_duplicates (&check);
-  cascada_check_codes (&check);
-  cascada_check_scale (&check);
+  cascada_coherence_links (&check);
+  cascada_coherence_periods (&check);
+  cascada_coherence_targets (&check);
+  cascada_coherence_weights (&check);
+  cascada_coherence_formulation (&check);
+  cascada_coherence_duplicates (&check);
+  cascada_coherence_codes (&check);
+  cascada_coherence_scale (&check);
   g_ptr_array_sort (check.findings, compare_findings);
   return check.findings;
 }
