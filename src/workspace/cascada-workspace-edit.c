@@ -94,7 +94,7 @@ get_new_name (CascadaKind kind)
     }
 }
 
-/* What a record cannot do without, where nothing is said: a name to be changed, and this year for a plan. */
+/* What a record cannot do without and has no fallback: a name to be changed, and this year for a plan. */
 static void
 fill_defaults (CascadaRecordClass *klass, CascadaValue *values)
 {
@@ -113,8 +113,6 @@ fill_defaults (CascadaRecordClass *klass, CascadaValue *values)
 
           values[i] = cascada_value_integer (g_date_time_get_year (now));
         }
-      else
-        cascada_field_get_fallback (field, &values[i]);
     }
 }
 
@@ -177,7 +175,6 @@ ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, g
   *created = TRUE;
   values = g_new0 (CascadaValue, klass->n_fields);
   values[field - 1] = *value;
-  fill_defaults (klass, values);
   return cascada_log_create (self->store, &copy, values, error);
 }
 
