@@ -12,7 +12,7 @@ typedef enum
 {
   CASCADA_REPAIR_NONE,
   CASCADA_REPAIR_WEIGHT_RESIDUE, /* give what the weights miss of 100 to the largest one (domain §5) */
-  CASCADA_REPAIR_EQUAL_WEIGHTS,  /* state the equal weights that hold because none is stated */
+  CASCADA_REPAIR_EQUAL_WEIGHTS,  /* state the equal parts that hold where weights are missing */
 } CascadaRepair;
 
 /**

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-unit-results.h"
+
+#include "cascada-figures-private.h"
+
+void
+cascada_unit_result_free (CascadaUnitResult *result)
+{
+  g_clear_pointer (&result->compliance, cascada_compliance_free);
+  g_free (result);
+}
+
+/* The unit that answers for each indicator: its own, else its goal's, else the plan's; 0 for none. */
+typedef struct
+{
+  CascadaTable *table;
+  gint64 *units;
+} Units;
+
+static gboolean
+read_plan_unit (Units *self, CascadaStore *store, gint64 plan, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, "SELECT unit FROM plan WHERE id = ?1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (statement, 1, plan);
+  if (!cascada_statement_step (statement, &row, error))
+    return FALSE;
+  for (guint32 i = 0; row && i < self->table->n[CASCADA_LEVEL_INDICATOR]; i++)
+    self->units[i] = cascada_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+/* Rows of a record and its unit, of any plan. */
+static gboolean
+read_units (Units *self, CascadaStore *store, guint level, const char *sql, GError **error)
+{
+  CascadaTable *table = self->table;
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  while (TRUE)
+    {
+      guint32 index, first, end;
+
+      if (!cascada_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!cascada_table_find (table, level, cascada_statement_get_integer (statement, 0), &index))
+        continue;
+      first = level == CASCADA_LEVEL_GOAL ? table->firsts[CASCADA_LEVEL_GOAL][index] : index;
+      end = level == CASCADA_LEVEL_GOAL ? table->firsts[CASCADA_LEVEL_GOAL][index + 1] : index + 1;
+      for (guint32 i = first; i < end; i++)
+        self->units[i] = cascada_statement_get_integer (statement, 1);
+    }
+}
+
+/* What one unit reports in one objective. */
+typedef struct
+{
+  CascadaUnitResult *result;
+  GArray *members; /* CascadaMember, weights whole and in force within the objective */
+  GPtrArray *parts;
+  GArray *weights; /* of the parts: __int128 */
+} Share;
+
+static void
+share_free (gpointer data)
+{
+  Share *share = data;
+
+  g_array_unref (share->members);
+  g_array_unref (share->weights);
+  g_ptr_array_unref (share->parts);
+  g_free (share);
+}
+
+static Share *
+get_share (GHashTable *shares, GPtrArray *results, gint64 unit)
+{
+  Share *share = g_hash_table_lookup (shares, &unit);
+
+  if (share != NULL)
+    return share;
+  share = g_new0 (Share, 1);
+  share->result = g_new0 (CascadaUnitResult, 1);
+  share->result->unit = unit;
+  share->members = g_array_new (FALSE, FALSE, sizeof (CascadaMember));
+  share->weights = g_array_new (FALSE, FALSE, sizeof (__int128));
+  share->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
+  g_ptr_array_add (results, share->result);
+  g_hash_table_insert (shares, &share->result->unit, share);
+  return share;
+}
+
+static void
+count (CascadaUnitResult *result, const CascadaProgress *progress)
+{
+  gboolean programmed = !cascada_ratio_is_none (progress->progress_at_cut);
+
+  result->n_indicators += progress->state != CASCADA_STATE_ELIMINATED;
+  result->n_programmed += programmed;
+  result->n_reported += programmed && progress->state != CASCADA_STATE_NOT_REPORTED;
+}
+
+/* The members gathered in an objective become a part of each unit's mean, with the weight they have together. */
+static void
+close_objective (GHashTable *shares, CascadaDecimal objective_weight, CascadaDecimal cap)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, shares);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Share *share = value;
+      __int128 sum = 0;
+
+      for (guint i = 0; i < share->members->len; i++)
+        {
+          CascadaMember *member = &g_array_index (share->members, CascadaMember, i);
+
+          if (!cascada_ratio_is_none (member->value))
+            sum += member->weight;
+        }
+      if (share->members->len == 0)
+        continue;
+      sum *= objective_weight;
+      g_array_append_val (share->weights, sum);
+      g_ptr_array_add (share->parts, cascada_compliance_new ((const CascadaMember *) share->members->data, share->members->len, cap));
+      g_array_set_size (share->members, 0);
+    }
+}
+
+static void
+gather_objective (CascadaFigures *figures, const CascadaBlock *block, const Units *units, guint32 objective, CascadaPeriod cut,
+                  GHashTable *shares, GPtrArray *results)
+{
+  guint32 first = block->group_starts[objective], n = block->group_starts[objective + 1] - first;
+  g_autofree CascadaDecimal *weights = g_memdup2 (block->weights + first, n * sizeof (CascadaDecimal));
+
+  cascada_weights_to_integers (weights, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      Share *share = get_share (shares, results, units->units[first + i]);
+      CascadaProgress progress;
+      CascadaMember member;
+
+      cascada_figures_get_progress (figures, first + i, cut, &progress);
+      member = (CascadaMember){ weights[i], progress.progress_at_cut };
+      g_array_append_val (share->members, member);
+      count (share->result, &progress);
+    }
+}
+
+static __int128
+greatest_common_divisor (__int128 a, __int128 b)
+{
+  while (b != 0)
+    {
+      __int128 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+/* Products of weights divided by what they have in common: only their proportion matters. Beyond 18 digits, which no
+ * plan in percent reaches, the last ones are given up. */
+static CascadaDecimal *
+reduce_weights (GArray *products)
+{
+  CascadaDecimal *weights = g_new (CascadaDecimal, products->len);
+  __int128 common = 0, largest = 0;
+
+  for (guint i = 0; i < products->len; i++)
+    {
+      common = greatest_common_divisor (common, g_array_index (products, __int128, i));
+      largest = MAX (largest, g_array_index (products, __int128, i));
+    }
+  while (common > 0 && largest / common > CASCADA_DECIMAL_MAX)
+    common *= 10;
+  for (guint i = 0; i < products->len; i++)
+    weights[i] = common > 0 ? (CascadaDecimal) (g_array_index (products, __int128, i) / common) : 0;
+  return weights;
+}
+
+static void
+finish (GHashTable *shares)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, shares);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Share *share = value;
+      g_autofree CascadaDecimal *weights = reduce_weights (share->weights);
+
+      share->result->compliance = cascada_compliance_new_of ((CascadaCompliance *const *) share->parts->pdata, weights, share->parts->len);
+    }
+}
+
+static gint
+compare_units_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 unit_a = (*(CascadaUnitResult *const *) a)->unit, unit_b = (*(CascadaUnitResult *const *) b)->unit;
+
+  return (unit_a > unit_b) - (unit_a < unit_b);
+}
+
+static GPtrArray *
+compute (CascadaFigures *figures, const Units *units, CascadaPeriod cut)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_unit_result_free);
+  g_autoptr (GHashTable) shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, share_free);
+  guint32 n = figures->table->n[CASCADA_LEVEL_OBJECTIVE];
+  g_autofree CascadaDecimal *weights = g_memdup2 (figures->table->objective_weights, n * sizeof (CascadaDecimal));
+  CascadaBlock block;
+
+  cascada_weights_to_integers (weights, n);
+  cascada_figures_get_block (figures, cut, &block);
+  for (guint32 i = 0; i < n; i++)
+    {
+      gather_objective (figures, &block, units, i, cut, shares, results);
+      close_objective (shares, weights[i], figures->settings.cap);
+    }
+  finish (shares);
+  g_ptr_array_sort (results, compare_units_cb);
+  return results;
+}
+
+/**
+ * cascada_unit_results:
+ * @store: connection to the workspace that @figures is of
+ *
+ * Returns: (transfer full) (element-type CascadaUnitResult): one for each unit that reports something in the plan, and
+ *   one for what no unit reports, by id
+ */
+GPtrArray *
+cascada_unit_results (CascadaFigures *figures, CascadaStore *store, CascadaPeriod cut, GError **error)
+{
+  g_autofree gint64 *units = NULL;
+  Units self;
+
+  g_return_val_if_fail (CASCADA_IS_FIGURES (figures) && CASCADA_IS_STORE (store), NULL);
+
+  units = g_new0 (gint64, figures->table->n[CASCADA_LEVEL_INDICATOR]);
+  self = (Units){ figures->table, units };
+  if (!read_plan_unit (&self, store, figures->plan, error) ||
+      !read_units (&self, store, CASCADA_LEVEL_GOAL, "SELECT id, unit FROM goal WHERE unit IS NOT NULL AND removed = 0", error) ||
+      !read_units (&self, store, CASCADA_LEVEL_INDICATOR, "SELECT id, unit FROM indicator WHERE unit IS NOT NULL AND removed = 0", error))
+    return NULL;
+  return compute (figures, &self, cut);
+}
