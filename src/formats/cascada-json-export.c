@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes the document record by record: its size does not show in memory. */
+
+#include "config.h"
+
+#include "cascada-json-private.h"
+
+#include "cascada-enum-labels.h"
+
+#define INDENT 2
+
+typedef struct
+{
+  CascadaStore *store;
+  GOutputStream *stream;
+  GCancellable *cancellable;
+  GString *text;          /* waits to be written */
+  GHashTable *numbers;    /* id → number in the document, of units */
+} Writer;
+
+#define FLUSH_SIZE 65536
+
+static gboolean
+flush (Writer *writer, gsize threshold, GError **error)
+{
+  if (writer->text->len <= threshold)
+    return TRUE;
+  if (!g_output_stream_write_all (writer->stream, writer->text->str, writer->text->len, NULL, writer->cancellable, error))
+    return FALSE;
+  g_string_truncate (writer->text, 0);
+  return TRUE;
+}
+
+static void
+append_indent (Writer *writer, guint depth)
+{
+  g_string_append_printf (writer->text, "\n%*s", depth * INDENT, "");
+}
+
+static void
+append_string (Writer *writer, const char *string)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), string);
+  g_autofree char *text = json_to_string (node, FALSE);
+
+  g_string_append (writer->text, text);
+}
+
+static void
+append_member (Writer *writer, guint depth, gboolean *first, const char *name)
+{
+  if (!*first)
+    g_string_append_c (writer->text, ',');
+  *first = FALSE;
+  append_indent (writer, depth);
+  append_string (writer, name);
+  g_string_append (writer->text, ": ");
+}
+
+static void
+append_value (Writer *writer, const CascadaField *field, const CascadaValue *value)
+{
+  g_autofree char *text = NULL;
+
+  switch (field->type)
+    {
+    case CASCADA_FIELD_TEXT:
+      append_string (writer, value->text);
+      break;
+    case CASCADA_FIELD_DECIMAL:
+      text = cascada_decimal_to_string (value->integer);
+      append_string (writer, text);
+      break;
+    case CASCADA_FIELD_ENUM:
+      append_string (writer, cascada_enum_get_nick (field->enum_type (), (int) value->integer));
+      break;
+    case CASCADA_FIELD_BOOLEAN:
+      g_string_append (writer->text, value->integer ? "true" : "false");
+      break;
+    case CASCADA_FIELD_REFERENCE:
+      g_string_append_printf (writer->text, "%d", GPOINTER_TO_INT (g_hash_table_lookup (writer->numbers, &value->integer)));
+      break;
+    case CASCADA_FIELD_INTEGER:
+    default:
+      g_string_append_printf (writer->text, "%" G_GINT64_FORMAT, value->integer);
+    }
+}
+
+/* A unit that a record refers to may have been removed since: the reference is left out, as it is on screen. */
+static gboolean
+is_present (Writer *writer, const CascadaField *field, const CascadaValue *value)
+{
+  return value->type != CASCADA_VALUE_NONE &&
+         (field->type != CASCADA_FIELD_REFERENCE || g_hash_table_contains (writer->numbers, &value->integer));
+}
+
+static void
+append_fields (Writer *writer, CascadaRecord *record, guint depth, gboolean *first)
+{
+  CascadaRef ref = cascada_record_get_ref (record);
+  CascadaRecordClass *klass = CASCADA_RECORD_GET_CLASS (record);
+
+  if (klass->is_cell)
+    {
+      g_autofree char *period = cascada_period_to_string (ref.period);
+
+      append_member (writer, depth, first, "period");
+      append_string (writer, period);
+    }
+  if (cascada_json_has_id (ref.kind))
+    {
+      append_member (writer, depth, first, "id");
+      g_string_append_printf (writer->text, "%d", GPOINTER_TO_INT (g_hash_table_lookup (writer->numbers, &ref.id)));
+    }
+  for (guint number = 1; number <= klass->n_fields; number++)
+    {
+      const CascadaField *field = &klass->fields[number - 1];
+      const CascadaValue *value = cascada_record_get_value (record, number);
+
+      if (!cascada_json_is_written (ref.kind, number) || !is_present (writer, field, value))
+        continue;
+      append_member (writer, depth, first, field->name);
+      append_value (writer, field, value);
+    }
+}
+
+static void
+number_records (Writer *writer, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      gint64 id = cascada_record_get_id (records->pdata[i]);
+
+      g_hash_table_insert (writer->numbers, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (i + 1));
+    }
+}
+
+/* Recursion is bounded: plan, objective, goal, indicator, cell. */
+static gboolean
+append_lists (Writer *writer, CascadaKind parent_kind, gint64 parent, guint depth, gboolean *first, GError **error)
+{
+  for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (cascada_kind_get_class (kind)->parent_kind != parent_kind)
+        continue;
+      records = cascada_store_load_children (writer->store, kind, parent, error);
+      if (records == NULL)
+        return FALSE;
+      if (cascada_json_has_id (kind))
+        number_records (writer, records);
+      append_member (writer, depth, first, cascada_json_get_list (kind));
+      g_string_append_c (writer->text, '[');
+      for (guint i = 0; i < records->len; i++)
+        {
+          gboolean first_member = TRUE;
+
+          g_string_append (writer->text, i > 0 ? ", {" : "{");
+          append_fields (writer, records->pdata[i], depth + 1, &first_member);
+          if (!append_lists (writer, kind, cascada_record_get_id (records->pdata[i]), depth + 1, &first_member, error))
+            return FALSE;
+          append_indent (writer, depth);
+          g_string_append_c (writer->text, '}');
+          if (!flush (writer, FLUSH_SIZE, error))
+            return FALSE;
+        }
+      g_string_append_c (writer->text, ']');
+    }
+  return TRUE;
+}
+
+/**
+ * cascada_json_export:
+ * @stream: where to; it is not closed
+ * @error: what the workspace or the stream causes
+ *
+ * Writes all records that are not removed as one JSON document in canonical order: the same records give the same
+ * bytes. Decimals are strings, enumerations their names, periods "2025-Q2"; what is absent has no member. The history
+ * stays in the workspace file.
+ */
+gboolean
+cascada_json_export (CascadaWorkspace *workspace, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GString) text = g_string_new ("{");
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Writer writer = { cascada_workspace_get_store (workspace), stream, cancellable, text, numbers };
+  gboolean first = TRUE;
+
+  append_member (&writer, 1, &first, "format");
+  append_string (&writer, CASCADA_JSON_FORMAT);
+  append_member (&writer, 1, &first, "version");
+  g_string_append_printf (text, "%d", CASCADA_JSON_VERSION);
+  if (!append_lists (&writer, CASCADA_KIND_NONE, 0, 1, &first, error))
+    return FALSE;
+  g_string_append (text, "\n}\n");
+  return flush (&writer, 0, error);
+}
+
+/**
+ * cascada_json_export_file:
+ * @path: the file, replaced only once the new one is whole
+ */
+gboolean
+cascada_json_export_file (CascadaWorkspace *workspace, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GCancellable) abandon = g_cancellable_new ();
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (cascada_json_export (workspace, G_OUTPUT_STREAM (stream), cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+
+  /* closing cancelled throws the temporary file away: the one that was there stays */
+  g_cancellable_cancel (abandon);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
+  return FALSE;
+}
