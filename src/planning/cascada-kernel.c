@@ -7,77 +7,25 @@
 
 #include "config.h"
 
-#include "cascada-kernel.h"
+#include "cascada-kernel-private.h"
 
 #include <string.h>
 
-#define ONE G_GINT64_CONSTANT (1000000000000000) /* 100 % */
-#define PERCENT_DECIMALS 13                      /* of ONE in a percentage */
+#define PERCENT_DECIMALS 13 /* of CASCADA_KERNEL_ONE in a percentage */
 #define HUNDRED CASCADA_DECIMAL (100)
-
-/* As many figures below MAX_FIGURE, and a baseline, stay below 2⁶³ together. */
-#define MAX_COLUMNS 31
-#define MAX_FIGURE (G_GUINT64_CONSTANT (1) << 58)
-
-/* A sum over 2³² members of weights stays below 2⁶³, of weight × fraction below 2¹²⁷. */
-#define MAX_FRACTION (G_GINT64_CONSTANT (1) << 60)
-#define MAX_WEIGHT (G_GUINT64_CONSTANT (1) << 31)
 
 /* Smaller blocks are not worth a second thread. */
 #define MIN_ROWS_TO_SHARE 50000
 
-/* What depends only on periods, cut-off and settings. */
-typedef struct
-{
-  const CascadaBlock *block;
-  const CascadaSettings *settings;
-  CascadaPeriod cut;
-  guint n_columns;         /* the first columns are those that count */
-  gboolean regular[CASCADA_ANNUALISATION_DECREASING + 1]; /* no means, nor sums over periods that contain others */
-  gint64 cap;              /* as a fraction */
-  guint64 rounding_unit;   /* as a fraction: the last decimal displayed */
-  CascadaFormula formulas[CASCADA_ANNUALISATION_DECREASING + 1][2]; /* without and with a baseline */
-} Plan;
-
-/* A group, or the part of it that one thread sees. Missing weights share what the stated ones leave. */
-typedef struct
-{
-  unsigned __int128 stated_sum; /* Σ wᵢ·aᵢ over stated weights, in two's complement */
-  __int128 missing_sum;  /* Σ aᵢ over missing weights */
-  guint64 stated_weight; /* Σ wᵢ over those with a value */
-  guint64 all_weights;   /* Σ of stated weights, with a value or not */
-  guint64 weight_bits;   /* stated weights, or-ed: a negative one is seen, too */
-  guint64 n_missing;
-  guint64 n_missing_with_value;
-  gboolean inexact; /* some aᵢ was rounded down */
-  gboolean beyond;  /* some aᵢ is too large for these sums */
-  guint32 n_states[CASCADA_STATE_ELIMINATED + 1];
-} Sum;
-
-/* A figure of one row accumulated to the cut-off. */
-typedef struct
-{
-  gint64 value; /* 0 where not stated */
-  gboolean stated;
-} Figure;
-
-/* The progress of one row. */
-typedef struct
-{
-  gint64 fraction;
-  CascadaState state;
-  gboolean inexact;
-} Result;
-
 /* A share of the rows: whole groups, but for one that may go on in the other half. */
 typedef struct
 {
-  const Plan *plan;
+  const CascadaKernelPlan *plan;
   gsize first_group, end_group;
   gsize first_row, end_row;
   CascadaGroupTotal *totals; /* by index of the group */
   gsize shared_group;
-  Sum shared;
+  CascadaKernelSum shared;
 } Half;
 
 /**
@@ -140,14 +88,14 @@ cascada_kernel_compute_exact (const CascadaBlock *block, const CascadaSettings *
 }
 
 static void
-plan_init (Plan *plan, const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut)
+plan_init (CascadaKernelPlan *plan, const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut)
 {
   int end = cascada_period_get_end (cut);
   gboolean nested = FALSE;
 
-  *plan = (Plan){ .block = block, .settings = settings, .cut = cut, .rounding_unit = 1 };
+  *plan = (CascadaKernelPlan){ .block = block, .settings = settings, .cut = cut, .rounding_unit = 1 };
   /* a cap is in 10⁻⁶ percent, a fraction in 10⁻¹⁵ */
-  plan->cap = settings->cap == CASCADA_DECIMAL_NONE ? MAX_FRACTION : MIN (settings->cap, MAX_FRACTION / (ONE / HUNDRED)) * (ONE / HUNDRED);
+  plan->cap = settings->cap == CASCADA_DECIMAL_NONE ? CASCADA_KERNEL_MAX_FRACTION : MIN (settings->cap, CASCADA_KERNEL_MAX_FRACTION / (CASCADA_KERNEL_ONE / HUNDRED)) * (CASCADA_KERNEL_ONE / HUNDRED);
   for (guint i = MIN (settings->decimals, CASCADA_DECIMAL_PLACES); i < PERCENT_DECIMALS; i++)
     plan->rounding_unit *= 10;
   for (int a = 0; a <= CASCADA_ANNUALISATION_DECREASING; a++)
@@ -156,271 +104,19 @@ plan_init (Plan *plan, const CascadaBlock *block, const CascadaSettings *setting
 
   while (plan->n_columns < block->n_periods && cascada_period_get_end (block->periods[plan->n_columns]) <= end)
     plan->n_columns++;
-  for (guint k = 1; k < plan->n_columns; k++)
-    nested |= cascada_period_contains (block->periods[k], block->periods[k - 1]);
+  for (guint k = 0; k < MIN (plan->n_columns, CASCADA_KERNEL_MAX_COLUMNS); k++)
+    {
+      plan->starts[k] = cascada_period_get_start (block->periods[k]);
+      nested |= k > 0 && cascada_period_contains (block->periods[k], block->periods[k - 1]);
+    }
+  plan->mean[CASCADA_ANNUALISATION_CONSTANT] = settings->constant == CASCADA_CONSTANT_RULE_MEAN;
   for (int a = 0; a <= CASCADA_ANNUALISATION_DECREASING; a++)
-    plan->regular[a] = plan->n_columns <= MAX_COLUMNS;
+    plan->regular[a] = plan->n_columns <= CASCADA_KERNEL_MAX_COLUMNS && !plan->mean[a];
   plan->regular[CASCADA_ANNUALISATION_SUM] &= !nested;
-  plan->regular[CASCADA_ANNUALISATION_CONSTANT] &= settings->constant == CASCADA_CONSTANT_RULE_LAST;
-}
-
-/* A quotient as a fraction, rounded down */
-static gint64
-to_fraction (CascadaRatio ratio, gboolean *inexact)
-{
-  CascadaMember member = { HUNDRED, ratio };
-  g_autoptr (CascadaCompliance) compliance = NULL;
-  __int128 scaled, fraction;
-
-  if (ratio.num == ratio.den)
-    return ONE;
-  if (ratio.num >= 0 && !__builtin_mul_overflow (ratio.num, (__int128) ONE, &scaled))
-    {
-      fraction = scaled / ratio.den;
-      *inexact |= fraction * ratio.den != scaled;
-      return (gint64) MIN (fraction, MAX_FRACTION);
-    }
-  *inexact = TRUE;
-  compliance = cascada_compliance_new (&member, 1, CASCADA_DECIMAL_NONE);
-  if (!cascada_compliance_to_fraction (compliance, &fraction))
-    return MAX_FRACTION;
-  return (gint64) CLAMP (fraction, -MAX_FRACTION, MAX_FRACTION);
-}
-
-/* Any row, by the rules themselves */
-static void
-compute_any_row (const Plan *plan, gsize i, Result *result)
-{
-  CascadaProgress progress;
-  CascadaSeries series;
-
-  cascada_kernel_get_series (plan->block, i, &series);
-  cascada_progress_compute (&series, plan->settings, plan->cut, &progress);
-  *result = (Result){ 0, progress.state, FALSE };
-  if (progress.exclusion == CASCADA_EXCLUSION_NONE)
-    result->fraction = to_fraction (progress.progress_at_cut, &result->inexact);
-}
-
-/* Whether the row is a sum or a last level over separate periods */
-static inline __attribute__ ((always_inline)) gboolean
-is_regular (const Plan *plan, gsize i)
-{
-  guint8 annualisation = plan->block->annualisations[i];
-
-  return plan->regular[annualisation] && (plan->block->ratio_scales == NULL || plan->block->ratio_scales[i] == 0);
-}
-
-static inline __attribute__ ((always_inline)) guint64
-magnitude_bits (gint64 value)
-{
-  return (guint64) (value ^ (value >> 63));
-}
-
-/* Σ of the figures there are; FALSE where one is too large */
-static inline __attribute__ ((always_inline)) gboolean
-add_figures (const CascadaDecimal *figures, guint n_columns, Figure *figure)
-{
-  guint64 sum = 0, bits = 0;
-  gint64 stated = 0;
-
-#pragma GCC unroll 4
-  for (guint k = 0; k < n_columns; k++)
-    {
-      gint64 there = -(gint64) (figures[k] != CASCADA_DECIMAL_NONE);
-
-      sum += (guint64) (figures[k] & there);
-      bits |= magnitude_bits (figures[k] & there);
-      stated |= there;
-    }
-  *figure = (Figure){ (gint64) sum, stated != 0 };
-  return bits < MAX_FIGURE;
-}
-
-static inline __attribute__ ((always_inline)) gboolean
-find_last_figure (const CascadaDecimal *figures, guint n_columns, gboolean zero_counts, Figure *figure)
-{
-  *figure = (Figure){ 0, FALSE };
-  for (guint k = n_columns; k-- > 0 && !figure->stated;)
-    if (figures[k] != CASCADA_DECIMAL_NONE && (zero_counts || figures[k] != 0))
-      *figure = (Figure){ figures[k], TRUE };
-  return magnitude_bits (figure->value) < MAX_FIGURE;
-}
-
-/* P(c) and E(c) of a sum. Where all figures are there, positive and not too large, few instructions tell so. */
-static inline __attribute__ ((always_inline)) gboolean
-read_sum (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, Figure *p, Figure *e)
-{
-  guint64 p_sum = 0, e_sum = 0, bits = 0;
-
-#pragma GCC unroll 4
-  for (guint k = 0; k < n_columns; k++)
-    {
-      bits |= (guint64) targets[k] | (guint64) executed[k];
-      p_sum += (guint64) targets[k];
-      e_sum += (guint64) executed[k];
-    }
-  *p = (Figure){ (gint64) p_sum, n_columns > 0 };
-  *e = (Figure){ (gint64) e_sum, n_columns > 0 };
-  return G_LIKELY (bits < MAX_FIGURE) ||
-         (add_figures (targets, n_columns, p) && add_figures (executed, n_columns, e));
-}
-
-/* The same of a level: mostly the last figures themselves */
-static inline __attribute__ ((always_inline)) gboolean
-read_level (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, gboolean zero_counts, Figure *p, Figure *e)
-{
-  if (n_columns > 0)
-    {
-      *p = (Figure){ targets[n_columns - 1], TRUE };
-      *e = (Figure){ executed[n_columns - 1], TRUE };
-      if (G_LIKELY (((guint64) p->value | (guint64) e->value) < MAX_FIGURE && p->value != 0))
-        return TRUE;
-    }
-  return find_last_figure (targets, n_columns, zero_counts, p) && find_last_figure (executed, n_columns, TRUE, e);
-}
-
-/* One hardware division where the compiler would call a function for it; high < den */
-static inline guint64
-divide_wide (guint64 high, guint64 low, guint64 den, guint64 *rest)
-{
-#ifdef __x86_64__
-  guint64 quotient;
-
-  __asm__ ("divq %4" : "=a" (quotient), "=d" (*rest) : "a" (low), "d" (high), "r" (den) : "cc");
-  return quotient;
-#else
-  unsigned __int128 num = (unsigned __int128) high << 64 | low;
-
-  *rest = num % den;
-  return num / den;
-#endif
-}
-
-/* Progress from a numerator and denominator below 2⁶³; FALSE where it is negative or very large */
-static inline __attribute__ ((always_inline)) gboolean
-compute_quotient (gint64 num, gint64 den, Result *result)
-{
-  unsigned __int128 scaled;
-  guint64 rest;
-
-  if (den < 0)
-    num = -num, den = -den;
-  scaled = (unsigned __int128) (guint64) num * ONE;
-  if (G_UNLIKELY (num < 0 || (guint64) (scaled >> 60) >= (guint64) den))
-    return FALSE;
-  result->state = num >= den ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
-  result->fraction = divide_wide ((guint64) (scaled >> 64), (guint64) scaled, den, &rest);
-  result->inexact = rest != 0;
-  return TRUE;
-}
-
-/* FALSE where the row is not for the fast path */
-static inline __attribute__ ((always_inline)) gboolean
-compute_row (const Plan *plan, gsize i, guint n_columns, Result *result)
-{
-  const CascadaBlock *block = plan->block;
-  const CascadaDecimal *targets = block->targets + i * block->n_periods;
-  const CascadaDecimal *executed = block->executed + i * block->n_periods;
-  guint8 annualisation = block->annualisations[i];
-  gboolean decreasing = annualisation == CASCADA_ANNUALISATION_DECREASING;
-  CascadaDecimal baseline = block->baselines[i];
-  CascadaFormula formula = plan->formulas[annualisation][baseline != CASCADA_DECIMAL_NONE];
-  Figure p, e;
-
-  if (!(annualisation == CASCADA_ANNUALISATION_SUM ? read_sum (targets, executed, n_columns, &p, &e)
-                                                   : read_level (targets, executed, n_columns, decreasing, &p, &e)))
-    return FALSE;
-  if (decreasing ? !p.stated : p.value == 0)
-    {
-      result->state = CASCADA_STATE_NOT_PROGRAMMED;
-      return TRUE;
-    }
-  if (formula == CASCADA_FORMULA_BASELINE)
-    {
-      if (magnitude_bits (baseline) >= MAX_FIGURE)
-        return FALSE;
-      p.value -= baseline;
-      e.value -= baseline;
-    }
-  if (formula != CASCADA_FORMULA_INVERSE && p.value == 0)
-    return FALSE;
-  if (!e.stated)
-    {
-      result->state = CASCADA_STATE_NOT_REPORTED;
-      return TRUE;
-    }
-  return formula == CASCADA_FORMULA_INVERSE ? compute_quotient (p.value, e.value, result)
-                                            : compute_quotient (e.value, p.value, result);
-}
-
-static inline __attribute__ ((always_inline)) void
-add_result (Sum *sum, const Plan *plan, CascadaDecimal weight, const Result *result)
-{
-  gint64 counts = -(gint64) (result->state != CASCADA_STATE_NOT_PROGRAMMED && result->state != CASCADA_STATE_ELIMINATED);
-  gint64 fraction = MIN (result->fraction, plan->cap);
-
-  sum->n_states[result->state]++;
-  sum->inexact |= result->inexact & (result->fraction < plan->cap);
-  if (weight == CASCADA_DECIMAL_NONE)
-    {
-      sum->n_missing++;
-      sum->n_missing_with_value -= counts;
-      sum->missing_sum += fraction;
-    }
-  else
-    {
-      sum->weight_bits |= (guint64) weight;
-      sum->all_weights += (guint64) weight;
-      sum->stated_weight += (guint64) (weight & counts);
-      sum->stated_sum += (unsigned __int128) ((__int128) fraction * weight);
-    }
-}
-
-static inline __attribute__ ((always_inline)) void
-add_rows (const Plan *plan, gsize first, gsize end, guint n_columns, Sum *sum)
-{
-  const CascadaBlock *block = plan->block;
-  Sum local = *sum;
-
-  for (gsize i = first; i < end; i++)
-    {
-      Result result = { 0, CASCADA_STATE_ELIMINATED, FALSE };
-
-      if (!block->eliminated[i] && (!is_regular (plan, i) || !compute_row (plan, i, n_columns, &result)))
-        {
-          compute_any_row (plan, i, &result);
-          local.beyond |= ABS (result.fraction) >= MAX_FRACTION;
-        }
-      add_result (&local, plan, block->weights[i], &result);
-    }
-  *sum = local;
-}
-
-/* The loop over rows, with the usual numbers of columns known to the compiler. */
-static void
-add_range (const Plan *plan, gsize first, gsize end, Sum *sum)
-{
-  switch (plan->n_columns)
-    {
-    case 1:
-      add_rows (plan, first, end, 1, sum);
-      break;
-    case 2:
-      add_rows (plan, first, end, 2, sum);
-      break;
-    case 3:
-      add_rows (plan, first, end, 3, sum);
-      break;
-    case 4:
-      add_rows (plan, first, end, 4, sum);
-      break;
-    default:
-      add_rows (plan, first, end, plan->n_columns, sum);
-    }
 }
 
 static void
-sum_merge (Sum *sum, const Sum *other)
+sum_merge (CascadaKernelSum *sum, const CascadaKernelSum *other)
 {
   sum->stated_sum += other->stated_sum;
   sum->missing_sum += other->missing_sum;
@@ -437,13 +133,13 @@ sum_merge (Sum *sum, const Sum *other)
 
 /* Σ wᵢ·aᵢ and Σ wᵢ with missing weights resolved, all weights scaled by how many are missing; FALSE beyond range */
 static gboolean
-resolve_weights (const Sum *sum, __int128 *weighted, __int128 *weight)
+resolve_weights (const CascadaKernelSum *sum, __int128 *weighted, __int128 *weight)
 {
   __int128 residue = MAX (HUNDRED - (__int128) sum->all_weights, 0);
 
   *weighted = (__int128) sum->stated_sum;
   *weight = sum->stated_weight;
-  if (sum->beyond || sum->weight_bits >= MAX_WEIGHT)
+  if (sum->beyond || sum->weight_bits >= CASCADA_KERNEL_MAX_WEIGHT)
     return FALSE;
   if (sum->n_missing == 0)
     return TRUE;
@@ -454,13 +150,13 @@ resolve_weights (const Sum *sum, __int128 *weighted, __int128 *weight)
 
 /* The last decimals displayed, half away from zero */
 static __int128
-round_fraction (const Plan *plan, __int128 fraction)
+round_fraction (const CascadaKernelPlan *plan, __int128 fraction)
 {
   return (fraction + plan->rounding_unit / 2) / plan->rounding_unit;
 }
 
 static void
-total_set (CascadaGroupTotal *total, const Plan *plan, gboolean negative, __int128 units, __int128 fraction)
+total_set (CascadaGroupTotal *total, const CascadaKernelPlan *plan, gboolean negative, __int128 units, __int128 fraction)
 {
   __int128 percent = units;
 
@@ -469,12 +165,12 @@ total_set (CascadaGroupTotal *total, const Plan *plan, gboolean negative, __int1
   percent = MIN (percent, CASCADA_DECIMAL_MAX);
   total->compliance = (CascadaDecimal) (negative ? -percent : percent);
   total->fraction = fraction;
-  total->state = fraction >= ONE ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
+  total->state = fraction >= CASCADA_KERNEL_ONE ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
 }
 
 /* FALSE where the exact mean may be displayed otherwise: it is less than a unit from what was summed. */
 static gboolean
-total_set_from_sum (CascadaGroupTotal *total, const Plan *plan, const Sum *sum)
+total_set_from_sum (CascadaGroupTotal *total, const CascadaKernelPlan *plan, const CascadaKernelSum *sum)
 {
   __int128 weighted, weight, magnitude, low, high;
   gboolean negative;
@@ -488,7 +184,7 @@ total_set_from_sum (CascadaGroupTotal *total, const Plan *plan, const Sum *sum)
   magnitude = weighted / weight;
   low = sum->inexact ? MAX (magnitude - 1, 0) : magnitude;
   high = sum->inexact ? magnitude + 2 : magnitude;
-  if (round_fraction (plan, low) != round_fraction (plan, high) || (low < ONE && high > ONE))
+  if (round_fraction (plan, low) != round_fraction (plan, high) || (low < CASCADA_KERNEL_ONE && high > CASCADA_KERNEL_ONE))
     return FALSE;
   total_set (total, plan, negative, round_fraction (plan, magnitude),
              negative ? -(magnitude + (magnitude * weight != weighted)) : magnitude);
@@ -496,7 +192,7 @@ total_set_from_sum (CascadaGroupTotal *total, const Plan *plan, const Sum *sum)
 }
 
 static void
-total_set_exactly (CascadaGroupTotal *total, const Plan *plan, gsize group)
+total_set_exactly (CascadaGroupTotal *total, const CascadaKernelPlan *plan, gsize group)
 {
   g_autoptr (CascadaCompliance) compliance = cascada_kernel_compute_exact (plan->block, plan->settings, plan->cut, group);
 
@@ -506,7 +202,7 @@ total_set_exactly (CascadaGroupTotal *total, const Plan *plan, gsize group)
 }
 
 static void
-finish_group (const Plan *plan, gsize group, const Sum *sum, CascadaGroupTotal *total)
+finish_group (const CascadaKernelPlan *plan, gsize group, const CascadaKernelSum *sum, CascadaGroupTotal *total)
 {
   *total = (CascadaGroupTotal){ .compliance = CASCADA_DECIMAL_NONE, .state = CASCADA_STATE_NOT_PROGRAMMED };
   memcpy (total->n_states, sum->n_states, sizeof total->n_states);
@@ -523,9 +219,9 @@ run_half (gpointer data)
 
   for (gsize g = half->first_group; g < half->end_group; g++)
     {
-      Sum sum = { 0 };
+      CascadaKernelSum sum = { 0 };
 
-      add_range (half->plan, MAX (starts[g], half->first_row), MIN (starts[g + 1], half->end_row), &sum);
+      cascada_kernel_add_rows (half->plan, MAX (starts[g], half->first_row), MIN (starts[g + 1], half->end_row), &sum);
       if (g == half->shared_group)
         half->shared = sum;
       else
@@ -552,7 +248,7 @@ find_group (const CascadaBlock *block, gsize first, gsize end, gsize row)
 
 /* Two threads, each with half of the rows; the group in the middle is added up by both. */
 static void
-compute_in_two (const Plan *plan, gsize first_group, gsize end_group, CascadaGroupTotal *totals)
+compute_in_two (const CascadaKernelPlan *plan, gsize first_group, gsize end_group, CascadaGroupTotal *totals)
 {
   gsize first_row = plan->block->group_starts[first_group], end_row = plan->block->group_starts[end_group];
   gsize middle_row = first_row + (end_row - first_row) / 2;
@@ -584,7 +280,7 @@ compute_in_two (const Plan *plan, gsize first_group, gsize end_group, CascadaGro
 void
 cascada_kernel_compute (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize first_group, gsize n_groups, CascadaGroupTotal *totals)
 {
-  Plan plan;
+  CascadaKernelPlan plan;
   Half whole;
 
   g_return_if_fail (block != NULL && settings != NULL && cascada_period_is_valid (cut));

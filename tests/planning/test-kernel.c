@@ -125,7 +125,7 @@ draw_block (TestBlock *test)
     .periods = test->periods,
     .targets = test->targets,
     .executed = test->executed,
-    .numerators = ratios ? test->numerators : NULL,
+    .numerators = ratios && !one_in (20) ? test->numerators : NULL,
     .denominators = ratios ? test->denominators : NULL,
     .ratio_scales = ratios ? test->ratio_scales : NULL,
     .baselines = test->baselines,
