@@ -319,10 +319,10 @@ verify_table (CascadaLog *log, CascadaKind kind, GError **error)
 static gboolean
 verify_all (CascadaLog *self, GError **error)
 {
-  if (!verify_chain (self, error))
+  if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_chain (self, error))
     return FALSE;
   for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
-    if (!verify_table (self, kind, error))
+    if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_table (self, kind, error))
       return FALSE;
   return TRUE;
 }

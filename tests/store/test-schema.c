@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the file itself enforces, whoever writes it. */
+
+#include "cascada-store-private.h"
+#include "fixture.h"
+
+static CascadaRef sample_refs[CASCADA_N_KINDS];
+
+/* One record of each kind. */
+static void
+create_all (CascadaStore *store)
+{
+  CascadaValue unit[MAX_FIELDS] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text ("Oficina") };
+  CascadaValue person[MAX_FIELDS] = { cascada_value_text ("Ana") };
+  gint64 objective, indicator;
+
+  begin_edit (store, NULL);
+  for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
+    sample_refs[kind] = (CascadaRef){ .kind = kind, .period = cascada_kind_get_class (kind)->is_cell ? CASCADA_PERIOD_YEAR (2025) : 0 };
+  sample_refs[CASCADA_KIND_UNIT].id = create_record (store, CASCADA_KIND_UNIT, unit);
+  sample_refs[CASCADA_KIND_PERSON].id = create_record (store, CASCADA_KIND_PERSON, person);
+  sample_refs[CASCADA_KIND_PLAN].id = create_plan (store, "PEI");
+  objective = sample_refs[CASCADA_KIND_OBJECTIVE].id = create_objective (store, sample_refs[CASCADA_KIND_PLAN].id, "Objetivo");
+  sample_refs[CASCADA_KIND_GOAL].id = create_goal (store, objective, "Meta");
+  indicator = sample_refs[CASCADA_KIND_INDICATOR].id = create_indicator (store, sample_refs[CASCADA_KIND_GOAL].id, "Indicador");
+  for (CascadaKind kind = CASCADA_KIND_WEIGHT; kind < CASCADA_N_KINDS; kind++)
+    {
+      sample_refs[kind].id = kind == CASCADA_KIND_PUBLICATION ? objective : indicator;
+      g_assert_true (cascada_log_create (store, &sample_refs[kind], NULL, NULL));
+    }
+  commit_edit (store);
+}
+
+/* Whether the file takes the value, written past the program's own validation. */
+static gboolean
+file_accepts (CascadaStore *store, const CascadaRef *ref, const char *column, const CascadaValue *value)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", cascada_kind_get_class (ref->kind)->table, column);
+  g_autoptr (CascadaStatement) update = cascada_store_prepare (store, sql, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean accepted;
+
+  cascada_statement_bind_value (update, 1, value);
+  cascada_statement_bind_integer (update, 2, ref->id);
+  cascada_store_execute (store, "BEGIN IMMEDIATE", &error);
+  accepted = cascada_store_write (store, update, &error);
+  if (!accepted)
+    g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID);
+  cascada_store_execute (store, "ROLLBACK", NULL);
+  return accepted;
+}
+
+static void
+check_value (CascadaStore *store, const CascadaRef *ref, guint number, CascadaValue value, gboolean accepted)
+{
+  const CascadaField *field = cascada_field_get (ref->kind, number);
+  g_autofree char *column = cascada_column_name (field);
+
+  g_assert_cmpint (file_accepts (store, ref, column, &value), ==, accepted);
+  /* a reference that leads nowhere is for the file alone to find */
+  if (field->type != CASCADA_FIELD_REFERENCE)
+    g_assert_cmpint (cascada_field_validate (ref->kind, number, &value, NULL), ==, accepted);
+}
+
+static void
+check_number (CascadaStore *store, const CascadaRef *ref, guint number, const CascadaField *field)
+{
+  gint64 minimum = field->minimum, maximum = field->maximum;
+
+  if (field->type == CASCADA_FIELD_BOOLEAN)
+    maximum = 1;
+  if (field->type == CASCADA_FIELD_ENUM)
+    {
+      g_autoptr (GEnumClass) values = g_type_class_ref (field->enum_type ());
+
+      minimum = values->minimum;
+      maximum = values->maximum;
+    }
+  check_value (store, ref, number, cascada_value_integer (minimum), TRUE);
+  check_value (store, ref, number, cascada_value_integer (maximum), TRUE);
+  check_value (store, ref, number, cascada_value_integer (minimum - 1), FALSE);
+  if (maximum < G_MAXINT64)
+    check_value (store, ref, number, cascada_value_integer (maximum + 1), FALSE);
+  check_value (store, ref, number, cascada_value_text ("muchos"), FALSE);
+}
+
+static void
+check_text (CascadaStore *store, const CascadaRef *ref, guint number, const CascadaField *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  CascadaValue empty = { CASCADA_VALUE_TEXT, { .text = (char *) "" } };
+
+  check_value (store, ref, number, empty, FALSE);
+  check_value (store, ref, number, cascada_value_text ("  "), FALSE);
+  for (guint i = 0; i < field->max_length; i++)
+    g_string_append (text, "ñ");
+  check_value (store, ref, number, cascada_value_text (text->str), TRUE);
+  g_string_append_c (text, 'x');
+  check_value (store, ref, number, cascada_value_text (text->str), FALSE);
+}
+
+/* Each limit in a field's declaration stands in the file too. */
+static void
+test_constraints (Fixture *fixture, gconstpointer data)
+{
+  create_all (fixture->store);
+  for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
+    for (guint number = 1; number <= cascada_kind_get_class (kind)->n_fields; number++)
+      {
+        const CascadaField *field = cascada_field_get (kind, number);
+        const CascadaRef *ref = &sample_refs[kind];
+
+        g_test_message ("%s.%s", cascada_kind_get_class (kind)->table, field->name);
+        check_value (fixture->store, ref, number, CASCADA_VALUE_INIT, !field->required);
+        if (field->type == CASCADA_FIELD_REFERENCE)
+          {
+            check_value (fixture->store, ref, number, cascada_value_integer (sample_refs[field->references].id), TRUE);
+            check_value (fixture->store, ref, number, cascada_value_integer (987654321), FALSE);
+          }
+        else if (field->type == CASCADA_FIELD_TEXT)
+          check_text (fixture->store, ref, number, field);
+        else
+          check_number (fixture->store, ref, number, field);
+      }
+}
+
+/* The columns are the declared fields, in their order, and nothing else. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
+    {
+      CascadaRecordClass *klass = cascada_kind_get_class (kind);
+      g_autoptr (GString) expected = g_string_new (klass->is_cell ? "id:1 period:1 " : "id:0 ");
+      g_autofree char *columns = NULL;
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT group_concat (name || ':' || \"notnull\", ' ') FROM pragma_table_info ('%s')", klass->table);
+
+      for (guint i = 0; i < klass->n_fields; i++)
+        {
+          g_autofree char *column = cascada_column_name (&klass->fields[i]);
+
+          g_string_append_printf (expected, "%s:%d ", column, klass->fields[i].required);
+        }
+      g_string_append (expected, "removed:1");
+      g_assert_true (cascada_store_get_string (fixture->store, sql, &columns, NULL));
+      g_assert_cmpstr (columns, ==, expected->str);
+    }
+}
+
+static void
+test_periods (Fixture *fixture, gconstpointer data)
+{
+  static const CascadaPeriod periods[] = { 0, 198900, 199000, 202400, 202401, 202412, 202413, 202432, 202433, 202436, 202437, 210036, 210100 };
+
+  create_all (fixture->store);
+  for (CascadaKind kind = CASCADA_KIND_WEIGHT; kind < CASCADA_N_KINDS; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
+      {
+        CascadaRef ref = { kind, periods[i], sample_refs[kind].id };
+        CascadaValue period = cascada_value_integer (periods[i]);
+
+        g_test_message ("%s %d", cascada_kind_get_class (kind)->table, periods[i]);
+        g_assert_cmpint (file_accepts (fixture->store, &ref, "period", &period), ==, cascada_ref_validate (&ref, NULL));
+      }
+}
+
+static void
+assert_refused (sqlite3 *db, const char *sql, const char *reason)
+{
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, &message), !=, SQLITE_OK);
+  g_test_message ("%s: %s", sql, message);
+  g_assert_nonnull (strstr (message, reason));
+  sqlite3_free (message);
+}
+
+/* Whatever does not go through the change log is refused: statements of the program, and other programs. */
+static void
+test_guards (Fixture *fixture, gconstpointer data)
+{
+  static const char *tables[] = { "unit",   "person", "plan",   "objective",   "goal", "indicator", "weight",
+                                  "target", "report", "publication", "replica",     "edit", "change" };
+  sqlite3 *foreign;
+
+  create_all (fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &foreign), ==, SQLITE_OK);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      gboolean is_log = i >= 10;
+      g_autofree char *insert = g_strdup_printf ("INSERT INTO %s SELECT * FROM %s LIMIT 1", tables[i], tables[i]);
+      g_autofree char *update = g_strdup_printf ("UPDATE %s SET %s", tables[i], i < 10 ? "removed = 1" : i == 11 ? "author = 'Otro'" : "id = 5");
+      g_autofree char *delete = g_strdup_printf ("DELETE FROM %s", tables[i]);
+
+      assert_refused (fixture->store->db, insert, "only the change log writes");
+      assert_refused (fixture->store->db, update, is_log ? "the log is never changed" : "only the change log writes");
+      assert_refused (fixture->store->db, delete, "rows are never deleted");
+      assert_refused (foreign, insert, "no such function");
+      assert_refused (foreign, update, is_log ? "the log is never changed" : "no such function");
+      assert_refused (foreign, delete, "rows are never deleted");
+
+      fixture->store->writing = TRUE;
+      assert_refused (fixture->store->db, delete, "rows are never deleted");
+      if (is_log)
+        assert_refused (fixture->store->db, update, "the log is never changed");
+      fixture->store->writing = FALSE;
+    }
+  sqlite3_close (foreign);
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/schema/columns", test_columns);
+  ADD ("/schema/constraints", test_constraints);
+  ADD ("/schema/periods", test_periods);
+  ADD ("/schema/guards", test_guards);
+  return g_test_run ();
+}
