@@ -33,7 +33,7 @@ cascada_column_view_get_inner (GtkColumnView *view)
 /**
  * cascada_column_view_get_top_row:
  *
- * Returns: (transfer none) (nullable): the first row of which something is seen; %NULL where none is shown
+ * Returns: (transfer none) (nullable): the first row that is seen whole; %NULL where none is shown
  */
 GtkWidget *
 cascada_column_view_get_top_row (GtkColumnView *view)
@@ -46,9 +46,9 @@ cascada_column_view_get_top_row (GtkColumnView *view)
     {
       graphene_rect_t bounds;
 
-      if (!gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, inner, &bounds))
+      if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, inner, &bounds))
         continue;
-      if (bounds.origin.y + bounds.size.height > 1 && bounds.origin.y < top_y)
+      if (bounds.origin.y > -1 && bounds.origin.y < top_y)
         {
           top = row;
           top_y = bounds.origin.y;
@@ -91,15 +91,16 @@ cascada_column_view_scroll_to (GtkColumnView *view, guint position)
  * cascada_column_view_restore_top:
  * @old_top: where the top row stood before the model changed
  * @new_top: where it stands now
+ * @page_size: how many rows fitted before
  *
  * Brings a row back to the top after the model changed. The list scrolls the least it can, so a row that moved down
  * comes to the top when the last row of its page is asked for.
  */
 void
-cascada_column_view_restore_top (GtkColumnView *view, guint old_top, guint new_top)
+cascada_column_view_restore_top (GtkColumnView *view, guint old_top, guint new_top, guint page_size)
 {
   if (new_top > old_top)
-    cascada_column_view_scroll_to (view, new_top + cascada_column_view_get_page_size (view) - 1);
+    cascada_column_view_scroll_to (view, new_top + page_size - 1);
   else
     cascada_column_view_scroll_to (view, new_top);
 }

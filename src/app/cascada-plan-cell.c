@@ -99,8 +99,12 @@ update (CascadaPlanCell *self)
   CascadaFigures *figures = cascada_plan_tree_get_figures (self->tree);
   CascadaPeriod cut = cascada_plan_tree_get_cut (self->tree);
   CascadaNode node = cascada_plan_row_get_node (self->row);
-  CascadaState state = cascada_figures_get_state (figures, node, cut);
+  CascadaState state;
 
+  if (cascada_plan_row_is_gone (self->row))
+    return;
+
+  state = cascada_figures_get_state (figures, node, cut);
   g_free (self->text);
   self->text = cascada_plan_column_get_text (self->column, figures, node, cut);
   self->ref = cascada_plan_row_get_ref (self->row);

@@ -28,8 +28,10 @@ struct _CascadaPlanTable
   GArray *selected; /* of CascadaRef; empty where too many are selected */
   CascadaRef top;
   guint top_position;
+  guint page_size;
   CascadaRef focus;
   guint changing;
+  gboolean rows_changed;
 
   /* Search as one types. */
   guint search_source;

@@ -119,20 +119,67 @@ selection_changed_cb (CascadaPlanTable *self)
   share_selection (self, selected);
 }
 
-static void
-restore_selection (CascadaPlanTable *self)
+/* Places in the hierarchy as keys of a table. */
+static gpointer
+get_key (CascadaNode node)
 {
-  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, get_n_rows (self));
+  return GSIZE_TO_POINTER (((gsize) node.level << 32 | node.index) + 1);
+}
+
+/* One pass over the rows, however many are selected and wherever they went. */
+static GtkBitset *
+find_selected (CascadaPlanTable *self)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
+  GtkBitset *selected = gtk_bitset_new_empty ();
+  guint n_rows = get_n_rows (self);
 
   for (guint i = 0; i < self->selected->len; i++)
     {
-      guint position;
+      CascadaRef ref = g_array_index (self->selected, CascadaRef, i);
+      CascadaNode node;
 
-      if (find_position (self, g_array_index (self->selected, CascadaRef, i), &position))
-        gtk_bitset_add (selected, position);
+      if (cascada_figures_find (self->figures, ref.kind, ref.id, &node))
+        g_hash_table_add (nodes, get_key (node));
     }
+  for (guint i = 0; i < n_rows && gtk_bitset_get_size (selected) < g_hash_table_size (nodes); i++)
+    if (g_hash_table_contains (nodes, get_key (cascada_plan_tree_get_node (self->tree, i))))
+      gtk_bitset_add (selected, i);
+  return selected;
+}
+
+static void
+restore_selection (CascadaPlanTable *self)
+{
+  g_autoptr (GtkBitset) selected = find_selected (self);
+  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, get_n_rows (self));
+
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
+}
+
+static void
+restore_top (CascadaPlanTable *self)
+{
+  guint position;
+
+  if (find_nearest (self, self->top, &position))
+    cascada_column_view_restore_top (self->column_view, self->top_position, position, self->page_size);
+  else
+    cascada_column_view_scroll_to (self->column_view, 0);
+}
+
+static void
+restore_focus (CascadaPlanTable *self)
+{
+  GtkWidget *row;
+  guint position;
+
+  if (!find_nearest (self, self->focus, &position))
+    return;
+
+  row = cascada_plan_table_find_row (self, position);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 void
@@ -144,6 +191,8 @@ cascada_plan_table_begin_change (CascadaPlanTable *self)
   if (self->changing++ > 0)
     return;
 
+  self->rows_changed = FALSE;
+  self->page_size = cascada_column_view_get_page_size (self->column_view);
   top = cascada_column_view_get_top_row (self->column_view);
   self->top = top == NULL ? (CascadaRef){ 0 } : cascada_plan_cell_get_ref (cascada_plan_cell_find (top));
   self->top_position = top == NULL ? 0 : cascada_plan_cell_get_position (cascada_plan_cell_find (top));
@@ -156,23 +205,23 @@ cascada_plan_table_begin_change (CascadaPlanTable *self)
 void
 cascada_plan_table_end_change (CascadaPlanTable *self)
 {
-  guint position;
-
   g_return_if_fail (self->changing > 0);
 
-  if (self->changing == 1)
+  if (self->changing == 1 && self->rows_changed)
     {
       restore_selection (self);
-      if (find_nearest (self, self->top, &position))
-        cascada_column_view_restore_top (self->column_view, self->top_position, position);
-      else
-        cascada_column_view_scroll_to (self->column_view, 0);
-      if (find_nearest (self, self->focus, &position) && cascada_plan_table_find_row (self, position) != NULL)
-        gtk_widget_grab_focus (cascada_plan_table_find_row (self, position));
+      restore_top (self);
+      restore_focus (self);
     }
   self->changing--;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
+}
+
+static void
+rows_changed_cb (CascadaPlanTable *self)
+{
+  self->rows_changed = TRUE;
 }
 
 /* Changing rows are numbered anew: a copy under way would mix them up. */
@@ -208,6 +257,7 @@ search_cb (gpointer user_data)
 
   self->search_source = 0;
   search_now (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   return G_SOURCE_REMOVE;
 }
 
@@ -221,6 +271,7 @@ search_changed_cb (CascadaPlanTable *self)
     search_now (self);
   else
     self->search_source = g_timeout_add (pause, search_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -287,6 +338,7 @@ set_tree (CascadaPlanTable *self)
   cascada_plan_table_get_sort (self, &sort, &descending);
   cascada_plan_tree_set_sort (self->tree, sort, descending);
   cascada_plan_tree_set_search (self->tree, cascada_plan_view_get_search (self->view));
+  g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -474,7 +526,7 @@ cascada_plan_table_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_uint (value, self->tree == NULL ? 0 : cascada_plan_tree_get_n_found (self->tree));
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->copy != NULL);
+      g_value_set_boolean (value, self->copy != NULL || self->search_source != 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

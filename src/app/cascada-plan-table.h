@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * and keeps scroll position, selection and focus over every change.
  *
  * Properties: "view" (#CascadaPlanView, nullable), "columns" (ids of the columns shown beside the name), "n-rows" (rows
- * visible now), "n-found" (how many the search found), "busy" (a copy is being written).
+ * visible now), "n-found" (how many the search found), "busy" (a search or a copy is under way).
  *
  * Signal "activated" (#CascadaRef *): a row was opened by Enter or double click.
  *
