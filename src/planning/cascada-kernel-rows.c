@@ -62,7 +62,8 @@ compute_any_row (const CascadaKernelPlan *plan, gsize i, Result *result)
 static inline __attribute__ ((always_inline)) gboolean
 is_ratio (const CascadaBlock *block, gsize i)
 {
-  return block->ratio_scales != NULL && block->ratio_scales[i] != 0 && block->numerators != NULL && block->denominators != NULL;
+  return block->ratio_scales != NULL && block->ratio_scales[i] != 0 && block->numerators != NULL &&
+         block->denominators != NULL;
 }
 
 static inline __attribute__ ((always_inline)) guint64
@@ -122,7 +123,8 @@ read_sum (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n
 
 /* The same of a level: mostly the last figures themselves */
 static inline __attribute__ ((always_inline)) gboolean
-read_level (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, gboolean zero_counts, Figure *p, Figure *e)
+read_level (const CascadaDecimal *targets, const CascadaDecimal *executed, guint n_columns, gboolean zero_counts,
+            Figure *p, Figure *e)
 {
   if (n_columns > 0)
     {
@@ -208,10 +210,11 @@ compute_row (const CascadaKernelPlan *plan, gsize i, guint n_columns, Result *re
                                             : compute_quotient (e.value, p.value, result);
 }
 
-/* Σ of the figures there are, a year or quarter in place of its parts, as cascada_progress_compute() adds them up; FALSE
- * where one is too large */
+/* Σ of the figures there are, a year or quarter in place of its parts, as cascada_progress_compute() adds them up;
+ * FALSE where one is too large */
 static gboolean
-add_joined_figures (const CascadaKernelPlan *plan, const CascadaDecimal *figures, const CascadaDecimal *paired, gboolean zero_counts, gint64 *sum, guint *n)
+add_joined_figures (const CascadaKernelPlan *plan, const CascadaDecimal *figures, const CascadaDecimal *paired,
+                    gboolean zero_counts, gint64 *sum, guint *n)
 {
   int covered_from = G_MAXINT;
 
@@ -233,7 +236,8 @@ add_joined_figures (const CascadaKernelPlan *plan, const CascadaDecimal *figures
 
 /* A figure of any annualisation as a sum of @n */
 static gboolean
-read_joined_figure (const CascadaKernelPlan *plan, guint8 annualisation, const CascadaDecimal *figures, gboolean zero_counts, gint64 *sum, guint *n)
+read_joined_figure (const CascadaKernelPlan *plan, guint8 annualisation, const CascadaDecimal *figures,
+                    gboolean zero_counts, gint64 *sum, guint *n)
 {
   Figure last;
 
@@ -256,7 +260,8 @@ static gboolean
 read_quotient (const CascadaKernelPlan *plan, gsize i, gint64 *num, gint64 *den)
 {
   gsize offset = i * plan->block->n_periods;
-  const CascadaDecimal *numerators = plan->block->numerators + offset, *denominators = plan->block->denominators + offset;
+  const CascadaDecimal *numerators = plan->block->numerators + offset;
+  const CascadaDecimal *denominators = plan->block->denominators + offset;
   guint n;
 
   if (!add_joined_figures (plan, numerators, denominators, TRUE, num, &n) ||
@@ -302,7 +307,8 @@ compute_joined_row (const CascadaKernelPlan *plan, gsize i, Result *result)
 static inline __attribute__ ((always_inline)) void
 add_result (CascadaKernelSum *sum, const CascadaKernelPlan *plan, CascadaDecimal weight, const Result *result)
 {
-  gint64 counts = -(gint64) (result->state != CASCADA_STATE_NOT_PROGRAMMED && result->state != CASCADA_STATE_ELIMINATED);
+  gboolean excluded = result->state == CASCADA_STATE_NOT_PROGRAMMED || result->state == CASCADA_STATE_ELIMINATED;
+  gint64 counts = (gint64) excluded - 1;
   gint64 fraction = MIN (result->fraction, plan->cap);
 
   sum->n_states[result->state]++;

@@ -14,6 +14,9 @@
 #define PERCENT_DECIMALS 13 /* of CASCADA_KERNEL_ONE in a percentage */
 #define HUNDRED CASCADA_DECIMAL (100)
 
+/* A cap counts millionths of a percent, a fraction 10⁻¹⁵. */
+#define CAP_SCALE (CASCADA_KERNEL_ONE / HUNDRED)
+
 /* Smaller blocks are not worth a second thread. */
 #define MIN_ROWS_TO_SHARE 50000
 
@@ -65,7 +68,8 @@ cascada_kernel_get_series (const CascadaBlock *block, gsize indicator, CascadaSe
  * Returns: (transfer full): the compliance
  */
 CascadaCompliance *
-cascada_kernel_compute_exact (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize group)
+cascada_kernel_compute_exact (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut,
+                              gsize group)
 {
   g_autofree CascadaMember *members = NULL;
   gsize first, n;
@@ -94,8 +98,9 @@ plan_init (CascadaKernelPlan *plan, const CascadaBlock *block, const CascadaSett
   gboolean nested = FALSE;
 
   *plan = (CascadaKernelPlan){ .block = block, .settings = settings, .cut = cut, .rounding_unit = 1 };
-  /* a cap is in 10⁻⁶ percent, a fraction in 10⁻¹⁵ */
-  plan->cap = settings->cap == CASCADA_DECIMAL_NONE ? CASCADA_KERNEL_MAX_FRACTION : MIN (settings->cap, CASCADA_KERNEL_MAX_FRACTION / (CASCADA_KERNEL_ONE / HUNDRED)) * (CASCADA_KERNEL_ONE / HUNDRED);
+  plan->cap = CASCADA_KERNEL_MAX_FRACTION;
+  if (settings->cap != CASCADA_DECIMAL_NONE)
+    plan->cap = MIN (settings->cap, CASCADA_KERNEL_MAX_FRACTION / CAP_SCALE) * CAP_SCALE;
   for (guint i = MIN (settings->decimals, CASCADA_DECIMAL_PLACES); i < PERCENT_DECIMALS; i++)
     plan->rounding_unit *= 10;
   for (int a = 0; a <= CASCADA_ANNUALISATION_DECREASING; a++)
@@ -156,7 +161,8 @@ round_fraction (const CascadaKernelPlan *plan, __int128 fraction)
 }
 
 static void
-total_set (CascadaGroupTotal *total, const CascadaKernelPlan *plan, gboolean negative, __int128 units, __int128 fraction)
+total_set (CascadaGroupTotal *total, const CascadaKernelPlan *plan, gboolean negative, __int128 units,
+           __int128 fraction)
 {
   __int128 percent = units;
 
@@ -184,7 +190,8 @@ total_set_from_sum (CascadaGroupTotal *total, const CascadaKernelPlan *plan, con
   magnitude = weighted / weight;
   low = sum->inexact ? MAX (magnitude - 1, 0) : magnitude;
   high = sum->inexact ? magnitude + 2 : magnitude;
-  if (round_fraction (plan, low) != round_fraction (plan, high) || (low < CASCADA_KERNEL_ONE && high > CASCADA_KERNEL_ONE))
+  if (round_fraction (plan, low) != round_fraction (plan, high) ||
+      (low < CASCADA_KERNEL_ONE && high > CASCADA_KERNEL_ONE))
     return FALSE;
   total_set (total, plan, negative, round_fraction (plan, magnitude),
              negative ? -(magnitude + (magnitude * weight != weighted)) : magnitude);
@@ -194,8 +201,9 @@ total_set_from_sum (CascadaGroupTotal *total, const CascadaKernelPlan *plan, con
 static void
 total_set_exactly (CascadaGroupTotal *total, const CascadaKernelPlan *plan, gsize group)
 {
-  g_autoptr (CascadaCompliance) compliance = cascada_kernel_compute_exact (plan->block, plan->settings, plan->cut, group);
+  g_autoptr (CascadaCompliance) compliance = NULL;
 
+  compliance = cascada_kernel_compute_exact (plan->block, plan->settings, plan->cut, group);
   total->compliance = cascada_compliance_to_percent (compliance, plan->settings->decimals);
   total->state = cascada_compliance_get_state (compliance);
   cascada_compliance_to_fraction (compliance, &total->fraction);
@@ -278,7 +286,8 @@ compute_in_two (const CascadaKernelPlan *plan, gsize first_group, gsize end_grou
  * cascada_progress_compute() and cascada_compliance_new(). Large blocks are shared with a second thread.
  */
 void
-cascada_kernel_compute (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize first_group, gsize n_groups, CascadaGroupTotal *totals)
+cascada_kernel_compute (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut,
+                        gsize first_group, gsize n_groups, CascadaGroupTotal *totals)
 {
   CascadaKernelPlan plan;
   Half whole;

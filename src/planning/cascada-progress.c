@@ -203,7 +203,9 @@ apply_formula (CascadaFormula formula, const CascadaSeries *series, const Figure
   if (formula == CASCADA_FORMULA_BASELINE)
     den = subtract (den, series->baseline);
   /* a denominator that no report can mend */
-  *exclusion = formula != CASCADA_FORMULA_INVERSE && den.num == 0 ? CASCADA_EXCLUSION_ZERO_DENOMINATOR : executed->exclusion;
+  *exclusion = executed->exclusion;
+  if (formula != CASCADA_FORMULA_INVERSE && den.num == 0)
+    *exclusion = CASCADA_EXCLUSION_ZERO_DENOMINATOR;
   if (*exclusion != CASCADA_EXCLUSION_NONE)
     return CASCADA_RATIO_NONE;
   if (!executed->stated)
@@ -231,12 +233,14 @@ find_state (const CascadaProgress *progress, gboolean reported)
 
 /** cascada_progress_get_formula: a rule that needs a baseline falls back to E/P, for a decreasing goal to P/E. */
 CascadaFormula
-cascada_progress_get_formula (CascadaAnnualisation annualisation, const CascadaSettings *settings, gboolean has_baseline)
+cascada_progress_get_formula (CascadaAnnualisation annualisation, const CascadaSettings *settings,
+                              gboolean has_baseline)
 {
   if (annualisation == CASCADA_ANNUALISATION_INCREASING)
     return has_baseline && settings->increasing == CASCADA_INCREASING_RULE_FROM_BASELINE ? CASCADA_FORMULA_BASELINE
                                                                                          : CASCADA_FORMULA_LEVEL;
-  if (annualisation != CASCADA_ANNUALISATION_DECREASING || settings->decreasing == CASCADA_DECREASING_RULE_LEVEL_OVER_TARGET)
+  if (annualisation != CASCADA_ANNUALISATION_DECREASING ||
+      settings->decreasing == CASCADA_DECREASING_RULE_LEVEL_OVER_TARGET)
     return CASCADA_FORMULA_LEVEL;
   return has_baseline && settings->decreasing == CASCADA_DECREASING_RULE_FROM_BASELINE ? CASCADA_FORMULA_BASELINE
                                                                                        : CASCADA_FORMULA_INVERSE;
@@ -253,7 +257,8 @@ cascada_progress_get_formula (CascadaAnnualisation annualisation, const CascadaS
  * E(c) is 0 for a sum and has no value for the rest. An eliminated goal has figures and no percentage [P005 9.8].
  */
 void
-cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut, CascadaProgress *progress)
+cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut,
+                          CascadaProgress *progress)
 {
   CascadaPeriod year_end;
   CascadaExclusion year_exclusion;
@@ -265,14 +270,15 @@ cascada_progress_compute (const CascadaSeries *series, const CascadaSettings *se
 
   year_end = CASCADA_PERIOD_YEAR (cascada_period_get_year (cut));
   target = compute_target (series, settings, cut);
-  target_year = cascada_period_get_end (cut) == cascada_period_get_end (year_end) ? target : compute_target (series, settings, year_end);
+  target_year = compute_target (series, settings, year_end);
   executed = compute_executed (series, settings, cut);
   formula = cascada_progress_get_formula (series->annualisation, settings, series->baseline != CASCADA_DECIMAL_NONE);
 
   progress->target_at_cut = target.value;
   progress->target_year = target_year.value;
   progress->executed_at_cut = executed.value;
-  if (!executed.stated && series->annualisation == CASCADA_ANNUALISATION_SUM && target.exclusion == CASCADA_EXCLUSION_NONE)
+  if (series->annualisation == CASCADA_ANNUALISATION_SUM && !executed.stated &&
+      target.exclusion == CASCADA_EXCLUSION_NONE)
     progress->executed_at_cut = cascada_ratio (0, 1);
   progress->progress_at_cut = apply_formula (formula, series, &executed, &target, &progress->exclusion);
   progress->progress_year = apply_formula (formula, series, &executed, &target_year, &year_exclusion);

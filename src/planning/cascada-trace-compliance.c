@@ -71,7 +71,7 @@ parts_to_mean (GArray *parts, const CascadaTraceMember *members)
   return cascada_compliance_new_of (means, weights, parts->len);
 }
 
-/* Σ of weights in force, all of them or those that count. Missing weights have equal parts, so they share a denominator. */
+/* Σ of weights in force, all of them or those that count; missing weights are equal parts with one denominator */
 static CascadaRatio
 add_weights (GArray *parts, gboolean all)
 {
@@ -137,7 +137,8 @@ add_member (GPtrArray *lines, const CascadaTraceMember *member, const Part *part
     {
       g_autofree char *whole = cascada_number_format_ratio (member->progress->progress_at_cut, settings->decimals);
 
-      cascada_trace_add (lines, _ ("%s: weight %s × %s = %s (the cap of the plan; its progress is %s)"), name, weight, value,
+      cascada_trace_add (lines, _ ("%s: weight %s × %s = %s (the cap of the plan; its progress is %s)"), name,
+                         weight, value,
                          product, whole);
     }
   else
@@ -196,7 +197,8 @@ add_mean (GPtrArray *lines, GArray *parts, const CascadaCompliance *mean)
  * Returns: (transfer full): lines of text (translated), %NULL-terminated; g_strfreev()
  */
 char **
-cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, const CascadaSettings *settings, CascadaPeriod cut, CascadaDecimal published)
+cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, const CascadaSettings *settings,
+                          CascadaPeriod cut, CascadaDecimal published)
 {
   GPtrArray *lines = g_ptr_array_new ();
   g_autoptr (GArray) parts = NULL;
@@ -212,7 +214,8 @@ cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, co
   computed = cascada_compliance_to_percent (mean, settings->decimals);
   rounded = cascada_number_format_percent (computed, (int) settings->decimals);
 
-  cascada_trace_add (lines, _ ("Mean at %s of what is programmed, by weight: sum of weight × progress ÷ sum of weights"), until);
+  cascada_trace_add (lines,
+                     _ ("Mean at %s of what is programmed, by weight: sum of weight × progress ÷ sum of weights"), until);
   add_weights_notes (lines, parts, members);
   for (guint i = 0; i < parts->len; i++)
     add_member (lines, &members[i], &g_array_index (parts, Part, i), settings);

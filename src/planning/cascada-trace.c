@@ -12,160 +12,6 @@
 
 #include "cascada-number.h"
 
-void
-cascada_trace_add (GPtrArray *lines, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_ptr_array_add (lines, g_strdup_vprintf (format, arguments));
-  va_end (arguments);
-}
-
-char **
-cascada_trace_finish (GPtrArray *lines)
-{
-  g_ptr_array_add (lines, NULL);
-  return (char **) g_ptr_array_free (lines, FALSE);
-}
-
-/* Whether the member counts as the cap instead of its progress */
-gboolean
-cascada_trace_is_capped (CascadaRatio progress, CascadaDecimal cap)
-{
-  CascadaMember member = { CASCADA_DECIMAL (100), progress };
-  g_autoptr (CascadaCompliance) capped = cascada_compliance_new (&member, 1, cap);
-  g_autofree char *before = cascada_ratio_to_percent_string (progress, CASCADA_TRACE_DECIMALS);
-  g_autofree char *after = cascada_compliance_to_percent_string (capped, CASCADA_TRACE_DECIMALS);
-
-  return g_strcmp0 (before, after) != 0;
-}
-
-/* The shortest form with at most six decimals */
-char *
-cascada_trace_number (CascadaRatio ratio)
-{
-  return cascada_number_format (cascada_ratio_to_decimal (ratio, CASCADA_DECIMAL_PLACES), CASCADA_DECIMALS_SHORTEST);
-}
-
-/* A percentage from its locale-free digits, without zeros at the end */
-char *
-cascada_trace_percent (const char *digits)
-{
-  gsize length = strlen (digits);
-  g_autofree char *shortest = NULL, *number = NULL;
-
-  while (strchr (digits, '.') != NULL && digits[length - 1] == '0')
-    length--;
-  length -= digits[length - 1] == '.';
-  shortest = g_strndup (digits, length);
-  number = cascada_number_format_digits (shortest);
-  return g_strconcat (number, " %", NULL);
-}
-
-void
-cascada_trace_add_rounding (GPtrArray *lines, const char *percent, guint decimals)
-{
-  cascada_trace_add (lines,
-                     ngettext ("Rounded once, half away from zero, to %u decimal: %s",
-                               "Rounded once, half away from zero, to %u decimals: %s", decimals),
-                     decimals, percent);
-}
-
-/* With @decimals where this shows all of it, else with as many as it has */
-static int
-choose_decimals (CascadaDecimal value, guint decimals)
-{
-  CascadaDecimal shown = cascada_ratio_to_decimal (cascada_ratio (value, CASCADA_DECIMAL_SCALE), decimals);
-
-  return shown == value ? (int) decimals : CASCADA_DECIMALS_SHORTEST;
-}
-
-void
-cascada_trace_add_published (GPtrArray *lines, CascadaDecimal computed, CascadaDecimal published, guint decimals)
-{
-  g_autofree char *published_text = cascada_number_format_percent (published, choose_decimals (published, decimals));
-  g_autofree char *difference_text = NULL;
-  CascadaDecimal difference;
-
-  if (published == CASCADA_DECIMAL_NONE)
-    return;
-  if (!cascada_decimal_add (computed, -published, &difference))
-    {
-      cascada_trace_add (lines, _ ("Published: %s; there is nothing to compare it with"), published_text);
-      return;
-    }
-  difference_text = cascada_number_format (difference, choose_decimals (difference, decimals));
-  if (difference == 0)
-    cascada_trace_add (lines, _ ("Published: %s, the same"), published_text);
-  else
-    cascada_trace_add (lines, _ ("Published: %s; the computed one differs by %s percentage points"), published_text,
-                       difference_text);
-}
-
-/** cascada_state_get_label: the state of an indicator in words (translated). */
-const char *
-cascada_state_get_label (CascadaState state)
-{
-  switch (state)
-    {
-    case CASCADA_STATE_ON_TRACK:
-      return _ ("On track");
-    case CASCADA_STATE_LAG:
-      return _ ("Lag");
-    case CASCADA_STATE_NOT_PROGRAMMED:
-      return _ ("Not programmed at the cut-off");
-    case CASCADA_STATE_NOT_REPORTED:
-      return _ ("Not reported");
-    case CASCADA_STATE_ELIMINATED:
-      return _ ("Goal eliminated");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/** cascada_exclusion_get_label: why there is no percentage, in words (translated); %NULL where there is one. */
-const char *
-cascada_exclusion_get_label (CascadaExclusion exclusion)
-{
-  switch (exclusion)
-    {
-    case CASCADA_EXCLUSION_NONE:
-      return NULL;
-    case CASCADA_EXCLUSION_ELIMINATED:
-      return _ ("the goal was eliminated");
-    case CASCADA_EXCLUSION_NO_TARGET:
-      return _ ("no target up to the cut-off");
-    case CASCADA_EXCLUSION_ZERO_TARGET:
-      return _ ("the target up to the cut-off is 0");
-    case CASCADA_EXCLUSION_ZERO_DENOMINATOR:
-      return _ ("the formula would divide by 0");
-    case CASCADA_EXCLUSION_OVERFLOW:
-      return _ ("the sum of the figures is too large to be computed exactly");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/** cascada_annualisation_get_label: the annualisation (tipo de programación) in words (translated). */
-const char *
-cascada_annualisation_get_label (CascadaAnnualisation annualisation)
-{
-  switch (annualisation)
-    {
-    case CASCADA_ANNUALISATION_SUM:
-      return _ ("Sum");
-    case CASCADA_ANNUALISATION_INCREASING:
-      return _ ("Increasing");
-    case CASCADA_ANNUALISATION_CONSTANT:
-      return _ ("Constant");
-    case CASCADA_ANNUALISATION_DECREASING:
-      return _ ("Decreasing");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 static const char *
 describe_accumulation (CascadaAnnualisation annualisation, const CascadaSettings *settings)
 {
@@ -210,7 +56,8 @@ add_rule (GPtrArray *lines, const CascadaSeries *series, const CascadaSettings *
       cascada_trace_add (lines, _ ("Setting of the plan: %s=%s"), setting, value);
     }
   if (lacks_baseline (series, settings))
-    cascada_trace_add (lines, _ ("There is no baseline, so the formula is %s"), get_symbols (formula, series->annualisation));
+    cascada_trace_add (lines, _ ("There is no baseline, so the formula is %s"),
+                       get_symbols (formula, series->annualisation));
 }
 
 static char *
@@ -256,8 +103,9 @@ add_period_notes (GPtrArray *lines, const CascadaSeries *series, const CascadaSe
   gboolean nested = FALSE, zero = FALSE, quotient = FALSE;
   gboolean level = series->annualisation == CASCADA_ANNUALISATION_INCREASING ||
                    series->annualisation == CASCADA_ANNUALISATION_CONSTANT;
-  gboolean added = series->annualisation == CASCADA_ANNUALISATION_SUM ||
-                   (series->annualisation == CASCADA_ANNUALISATION_CONSTANT && settings->constant == CASCADA_CONSTANT_RULE_MEAN);
+  gboolean mean = series->annualisation == CASCADA_ANNUALISATION_CONSTANT &&
+                  settings->constant == CASCADA_CONSTANT_RULE_MEAN;
+  gboolean added = mean || series->annualisation == CASCADA_ANNUALISATION_SUM;
 
   for (guint k = 0; k < series->n_periods && is_counted (series, k, cut); k++)
     {
@@ -308,19 +156,23 @@ substitute (const char *symbols, CascadaRatio p, CascadaRatio e, CascadaRatio b)
 
   for (const char *s = symbols; *s != '\0'; s++)
     {
-      g_autofree char *number = strchr ("PEb", *s) != NULL ? cascada_trace_number (*s == 'P' ? p : *s == 'E' ? e : b) : NULL;
+      g_autofree char *number = NULL;
 
-      if (number == NULL)
-        g_string_append_c (text, *s);
-      else
-        g_string_append_printf (text, *number == '-' ? "(%s)" : "%s", number);
+      if (strchr ("PEb", *s) == NULL)
+        {
+          g_string_append_c (text, *s);
+          continue;
+        }
+      number = cascada_trace_number (*s == 'P' ? p : *s == 'E' ? e : b);
+      g_string_append_printf (text, *number == '-' ? "(%s)" : "%s", number);
     }
   return g_string_free (text, FALSE);
 }
 
 /* "33.886 ÷ 31.92 = 106.159147869674 %"; NULL where there is no percentage or nothing to compute it from */
 static char *
-describe_result (const char *symbols, CascadaRatio target, CascadaRatio executed, CascadaRatio baseline, CascadaRatio progress)
+describe_result (const char *symbols, CascadaRatio target, CascadaRatio executed, CascadaRatio baseline,
+                 CascadaRatio progress)
 {
   g_autofree char *digits = cascada_ratio_to_percent_string (progress, CASCADA_TRACE_DECIMALS);
   g_autofree char *numbers = NULL, *percent = NULL;
@@ -340,9 +192,11 @@ add_exclusion (GPtrArray *lines, CascadaExclusion exclusion)
 }
 
 static void
-add_progress (GPtrArray *lines, const char *symbols, const CascadaSettings *settings, CascadaRatio baseline, const CascadaProgress *progress)
+add_progress (GPtrArray *lines, const char *symbols, const CascadaSettings *settings, CascadaRatio baseline,
+              const CascadaProgress *progress)
 {
-  g_autofree char *result = describe_result (symbols, progress->target_at_cut, progress->executed_at_cut, baseline, progress->progress_at_cut);
+  g_autofree char *result = describe_result (symbols, progress->target_at_cut, progress->executed_at_cut,
+                                             baseline, progress->progress_at_cut);
   g_autofree char *rounded = cascada_number_format_ratio (progress->progress_at_cut, settings->decimals);
 
   if (progress->state == CASCADA_STATE_NOT_REPORTED)
@@ -359,9 +213,11 @@ add_progress (GPtrArray *lines, const char *symbols, const CascadaSettings *sett
 }
 
 static void
-add_progress_year (GPtrArray *lines, const char *symbols, const CascadaSettings *settings, CascadaRatio baseline, const CascadaProgress *progress, CascadaPeriod cut)
+add_progress_year (GPtrArray *lines, const char *symbols, const CascadaSettings *settings, CascadaRatio baseline,
+                   const CascadaProgress *progress, CascadaPeriod cut)
 {
-  g_autofree char *result = describe_result (symbols, progress->target_year, progress->executed_at_cut, baseline, progress->progress_year);
+  g_autofree char *result = describe_result (symbols, progress->target_year, progress->executed_at_cut, baseline,
+                                             progress->progress_year);
   g_autofree char *rounded = cascada_number_format_ratio (progress->progress_year, settings->decimals);
 
   if (result != NULL)
@@ -379,10 +235,12 @@ add_progress_year (GPtrArray *lines, const char *symbols, const CascadaSettings 
  * Returns: (transfer full): lines of text (translated), %NULL-terminated; g_strfreev()
  */
 char **
-cascada_trace_progress (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut, const char *unit, CascadaDecimal published)
+cascada_trace_progress (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut,
+                        const char *unit, CascadaDecimal published)
 {
   GPtrArray *lines = g_ptr_array_new ();
   CascadaRatio baseline = CASCADA_RATIO_NONE;
+  CascadaDecimal computed;
   CascadaFormula formula;
   CascadaProgress progress;
   const char *symbols;
@@ -407,7 +265,7 @@ cascada_trace_progress (const CascadaSeries *series, const CascadaSettings *sett
     add_progress (lines, symbols, settings, baseline, &progress);
   add_progress_year (lines, symbols, settings, baseline, &progress, cut);
   cascada_trace_add (lines, _ ("State: %s"), cascada_state_get_label (progress.state));
-  cascada_trace_add_published (lines, cascada_ratio_to_percent (progress.progress_at_cut, settings->decimals), published,
-                               settings->decimals);
+  computed = cascada_ratio_to_percent (progress.progress_at_cut, settings->decimals);
+  cascada_trace_add_published (lines, computed, published, settings->decimals);
   return cascada_trace_finish (lines);
 }
