@@ -127,10 +127,10 @@ CREATE TABLE publication (
 
 CREATE INDEX person_unit ON person (unit) WHERE unit IS NOT NULL;
 CREATE INDEX plan_unit ON plan (unit) WHERE unit IS NOT NULL;
-CREATE INDEX objective_plan ON objective (plan);
-CREATE INDEX goal_objective ON goal (objective);
+CREATE INDEX objective_plan ON objective (plan, position) WHERE removed = 0;
+CREATE INDEX goal_objective ON goal (objective, position) WHERE removed = 0;
 CREATE INDEX goal_unit ON goal (unit) WHERE unit IS NOT NULL;
-CREATE INDEX indicator_goal ON indicator (goal);
+CREATE INDEX indicator_goal ON indicator (goal, position) WHERE removed = 0;
 CREATE INDEX indicator_unit ON indicator (unit) WHERE unit IS NOT NULL;
 
 -- A replica is one installation's copy of the workspace; its number is the upper half of the ids it gives.
