@@ -227,15 +227,57 @@ cascada_ratio_to_percent_string (CascadaRatio ratio, guint decimals)
   return ratio.den == 0 ? NULL : ratio_to_string (ratio, 2, decimals);
 }
 
+static __int128
+get_power (guint exponent)
+{
+  __int128 power = 1;
+
+  for (guint i = 0; i < exponent; i++)
+    power *= 10;
+  return power;
+}
+
+/* The usual case, at a tenth of the cost: @ratio × 10^shift rounded to @decimals in 128 bits. FALSE where these do not do. */
+static gboolean
+divide (CascadaRatio ratio, guint shift, guint decimals, CascadaDecimal *value)
+{
+  __int128 scaled, quotient, rest;
+
+  if (__builtin_mul_overflow (ratio.num, get_power (shift + decimals), &scaled))
+    return FALSE;
+  if (scaled == (gint64) scaled && ratio.den == (gint64) ratio.den)
+    {
+      quotient = (gint64) scaled / (gint64) ratio.den;
+      rest = (gint64) scaled % (gint64) ratio.den;
+    }
+  else
+    {
+      quotient = scaled / ratio.den;
+      rest = scaled % ratio.den;
+    }
+  if (rest < 0)
+    rest = -rest;
+  if (rest >= ratio.den - rest)
+    quotient += ratio.num < 0 ? -1 : 1;
+  if (__builtin_mul_overflow (quotient, get_power (CASCADA_DECIMAL_PLACES - decimals), &quotient) ||
+      quotient != (gint64) quotient || quotient == CASCADA_DECIMAL_NONE)
+    return FALSE;
+  *value = (gint64) quotient;
+  return TRUE;
+}
+
 static CascadaDecimal
 ratio_to_decimal (CascadaRatio ratio, guint shift, guint decimals)
 {
   g_autofree char *text = NULL;
   CascadaDecimal value;
 
+  decimals = MIN (decimals, CASCADA_DECIMAL_PLACES);
   if (ratio.den == 0)
     return CASCADA_DECIMAL_NONE;
-  text = ratio_to_string (ratio, shift, MIN (decimals, CASCADA_DECIMAL_PLACES));
+  if (divide (ratio, shift, decimals, &value))
+    return value;
+  text = ratio_to_string (ratio, shift, decimals);
   return cascada_decimal_parse (text, &value, NULL) ? value
                                                     : (ratio.num < 0 ? -CASCADA_DECIMAL_MAX : CASCADA_DECIMAL_MAX);
 }

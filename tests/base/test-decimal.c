@@ -126,6 +126,30 @@ test_percent (void)
   g_assert_cmpint (cascada_ratio_compare_one (cascada_ratio (3, 3)), ==, 0);
 }
 
+/* The number and its text are rounded by different code: they are to agree for any magnitudes. */
+static void
+test_text_and_number (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      gint64 num = (gint64) (((guint64) g_rand_int (random) << 32 | g_rand_int (random)) >> g_rand_int_range (random, 1, 60));
+      gint64 den = (gint64) (((guint64) g_rand_int (random) << 32 | g_rand_int (random)) >> g_rand_int_range (random, 1, 60));
+      CascadaRatio ratio = cascada_ratio (g_rand_boolean (random) ? num : -num, MAX (den, 1));
+      guint decimals = g_rand_int_range (random, 0, 7);
+      g_autofree char *text = NULL;
+      CascadaDecimal parsed;
+
+      if (i % 5 == 0) /* half of the last decimal */
+        ratio = cascada_ratio ((__int128) (num >> 40) * 2 + 1, 2 * CASCADA_DECIMAL_SCALE);
+      text = cascada_ratio_to_percent_string (ratio, decimals);
+      if (!cascada_decimal_parse (text, &parsed, NULL))
+        parsed = ratio.num < 0 ? -CASCADA_DECIMAL_MAX : CASCADA_DECIMAL_MAX;
+      g_assert_cmpint (cascada_ratio_to_percent (ratio, decimals), ==, parsed);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +158,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/decimal/to-string", test_to_string);
   g_test_add_func ("/decimal/add", test_add);
   g_test_add_func ("/ratio/percent", test_percent);
+  g_test_add_func ("/ratio/text-and-number", test_text_and_number);
   return g_test_run ();
 }
