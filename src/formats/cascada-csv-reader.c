@@ -280,12 +280,13 @@ cascada_csv_reader_next (CascadaCsvReader *reader, gboolean *row, GCancellable *
  * cascada_csv_reader_new:
  * @stream: seekable, at its beginning
  * @name: of the file, for messages
+ * @fault: (out) (optional): where the content is no table
  * @error: %CASCADA_ERROR_INVALID where the content is no table, and errors of GIO
  *
  * Proves encoding and delimiter over the whole stream, then rewinds it.
  */
 CascadaCsvReader *
-cascada_csv_reader_new (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error)
+cascada_csv_reader_new (GInputStream *stream, const char *name, CascadaCsvFault *fault, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaCsvReader) reader = g_new0 (CascadaCsvReader, 1);
   g_autoptr (GError) local_error = NULL;
@@ -301,11 +302,16 @@ cascada_csv_reader_new (GInputStream *stream, const char *name, GCancellable *ca
   if (!cascada_csv_prove_shape (stream, &reader->shape, &reader->fault, cancellable, &local_error))
     {
       if (reader->fault.message == NULL)
-        g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
-      else
         {
-          reader->row = reader->fault.row;
-          refuse (reader, 0, g_steal_pointer (&reader->fault.message), error);
+          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", name);
+          return NULL;
+        }
+      reader->row = reader->fault.row;
+      refuse (reader, 0, g_steal_pointer (&reader->fault.message), error);
+      if (fault != NULL)
+        {
+          *fault = reader->fault;
+          reader->fault.message = NULL;
         }
       return NULL;
     }
@@ -314,26 +320,38 @@ cascada_csv_reader_new (GInputStream *stream, const char *name, GCancellable *ca
   return g_steal_pointer (&reader);
 }
 
-/** cascada_csv_reader_open: as cascada_csv_reader_new(), for a file; %CASCADA_ERROR_NOT_FOUND where there is none. */
-CascadaCsvReader *
-cascada_csv_reader_open (const char *path, GCancellable *cancellable, GError **error)
+static void
+explain_missing (const GError *cause, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean missing = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (cause));
+  else
+    g_set_error (error, CASCADA_ERROR, missing ? CASCADA_ERROR_NOT_FOUND : CASCADA_ERROR_STORAGE,
+                 _ ("%s cannot be read: %s"), path, cause->message);
+}
+
+/**
+ * cascada_csv_reader_open:
+ * @path: of a file, or the URI of a resource
+ * @fault: (out) (optional): as of cascada_csv_reader_new()
+ * @error: as of cascada_csv_reader_new(); %CASCADA_ERROR_NOT_FOUND where there is no file
+ */
+CascadaCsvReader *
+cascada_csv_reader_open (const char *path, CascadaCsvFault *fault, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_str_has_prefix (path, "resource://") ? g_file_new_for_uri (path) : g_file_new_for_path (path);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &local_error);
 
   if (stream == NULL)
     {
-      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      else
-        g_set_error (error, CASCADA_ERROR,
-                     g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? CASCADA_ERROR_NOT_FOUND : CASCADA_ERROR_STORAGE,
-                     _ ("%s cannot be read: %s"), path, local_error->message);
+      explain_missing (local_error, path, error);
       return NULL;
     }
-  return cascada_csv_reader_new (G_INPUT_STREAM (stream), name, cancellable, error);
+  return cascada_csv_reader_new (G_INPUT_STREAM (stream), name, fault, cancellable, error);
 }
 
 void

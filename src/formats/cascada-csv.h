@@ -61,8 +61,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CascadaCsvFault, cascada_csv_fault_clear)
  */
 typedef struct _CascadaCsvReader CascadaCsvReader;
 
-CascadaCsvReader *cascada_csv_reader_open (const char *path, GCancellable *cancellable, GError **error);
-CascadaCsvReader *cascada_csv_reader_new (GInputStream *stream, const char *name, GCancellable *cancellable, GError **error);
+CascadaCsvReader *cascada_csv_reader_open (const char *path, CascadaCsvFault *fault, GCancellable *cancellable, GError **error);
+CascadaCsvReader *cascada_csv_reader_new (GInputStream *stream, const char *name, CascadaCsvFault *fault, GCancellable *cancellable, GError **error);
 void cascada_csv_reader_free (CascadaCsvReader *reader);
 gboolean cascada_csv_reader_next (CascadaCsvReader *reader, gboolean *row, GCancellable *cancellable, GError **error);
 

@@ -14,7 +14,7 @@ read_bytes (const char *bytes, gssize length, GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, length, NULL);
 
-  return cascada_csv_reader_new (stream, "t.csv", NULL, error);
+  return cascada_csv_reader_new (stream, "t.csv", NULL, NULL, error);
 }
 
 /* All rows as "row: a|b|c" lines; what stopped the reading as the last one. */
@@ -143,7 +143,7 @@ test_missing_file (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (cascada_csv_reader_open ("/nowhere/at-all.csv", NULL, &error));
+  g_assert_null (cascada_csv_reader_open ("/nowhere/at-all.csv", NULL, NULL, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "/nowhere/at-all.csv"));
 }
@@ -180,7 +180,7 @@ test_large_file_is_flat (void)
   g_assert_cmpint (fclose (file), ==, 0);
 
   before = resident_bytes ();
-  reader = cascada_csv_reader_open (path, NULL, NULL);
+  reader = cascada_csv_reader_open (path, NULL, NULL, NULL);
   g_assert_nonnull (reader);
   while (row)
     {
@@ -201,7 +201,7 @@ test_cancel (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (cascada_csv_reader_new (stream, "t.csv", cancellable, &error));
+  g_assert_null (cascada_csv_reader_new (stream, "t.csv", NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
