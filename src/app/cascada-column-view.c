@@ -87,22 +87,61 @@ cascada_column_view_scroll_to (GtkColumnView *view, guint position)
     gtk_widget_activate_action (cascada_column_view_get_inner (view), "list.scroll-to-item", "u", MIN (position, n_rows - 1));
 }
 
+typedef struct
+{
+  GtkColumnView *view; /* borrowed: the view owns this */
+  GdkFrameClock *clock;
+  gulong handler;
+  guint bottom;
+} Placement;
+
+static void
+placement_free (gpointer data)
+{
+  Placement *self = data;
+
+  g_clear_signal_handler (&self->handler, self->clock);
+  g_object_unref (self->clock);
+  g_free (self);
+}
+
+static void
+place_cb (Placement *self)
+{
+  GtkColumnView *view = self->view;
+  guint bottom = self->bottom;
+
+  g_object_set_data (G_OBJECT (view), "cascada-placement", NULL);
+  cascada_column_view_scroll_to (view, bottom);
+}
+
 /**
- * cascada_column_view_restore_top:
- * @old_top: where the top row stood before the model changed
- * @new_top: where it stands now
- * @page_size: how many rows fitted before
+ * cascada_column_view_place_top:
+ * @position: of the row to be on top
+ * @page_size: how many rows fit
  *
- * Brings a row back to the top after the model changed. The list scrolls the least it can, so a row that moved down
- * comes to the top when the last row of its page is asked for.
+ * Scrolls so that a row is on top, after the model changed. The list scrolls the least it can, which may bring the row to
+ * the bottom, and knows no better before it has measured the new rows: so the row that should be the last on the page
+ * is asked for when it has, in the same frame.
  */
 void
-cascada_column_view_restore_top (GtkColumnView *view, guint old_top, guint new_top, guint page_size)
+cascada_column_view_place_top (GtkColumnView *view, guint position, guint page_size)
 {
-  if (new_top > old_top)
-    cascada_column_view_scroll_to (view, new_top + page_size - 1);
-  else
-    cascada_column_view_scroll_to (view, new_top);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
+  Placement *placement;
+
+  cascada_column_view_scroll_to (view, position);
+  if (clock == NULL)
+    return;
+
+  placement = g_new0 (Placement, 1);
+  placement->view = view;
+  placement->clock = g_object_ref (clock);
+  placement->bottom = position + page_size - 1;
+  placement->handler = g_signal_connect_data (clock, "layout", G_CALLBACK (place_cb), placement, NULL,
+                                              G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (view), "cascada-placement", placement, placement_free);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
 /**

@@ -16,7 +16,7 @@ GtkWidget *cascada_column_view_get_inner (GtkColumnView *view);
 GtkWidget *cascada_column_view_get_top_row (GtkColumnView *view);
 guint cascada_column_view_get_page_size (GtkColumnView *view);
 void cascada_column_view_scroll_to (GtkColumnView *view, guint position);
-void cascada_column_view_restore_top (GtkColumnView *view, guint old_top, guint new_top, guint page_size);
+void cascada_column_view_place_top (GtkColumnView *view, guint position, guint page_size);
 void cascada_column_view_style_header (GtkColumnView *view, const char *title, float xalign, const char *tooltip);
 
 G_END_DECLS

@@ -27,7 +27,6 @@ struct _CascadaPlanTable
   /* What is kept over a change of the model: records, not positions. */
   GArray *selected; /* of CascadaRef; empty where too many are selected */
   CascadaRef top;
-  guint top_position;
   guint page_size;
   CascadaRef focus;
   guint changing;

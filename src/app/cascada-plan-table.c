@@ -163,7 +163,7 @@ restore_top (CascadaPlanTable *self)
   guint position;
 
   if (find_nearest (self, self->top, &position))
-    cascada_column_view_restore_top (self->column_view, self->top_position, position, self->page_size);
+    cascada_column_view_place_top (self->column_view, position, self->page_size);
   else
     cascada_column_view_scroll_to (self->column_view, 0);
 }
@@ -195,7 +195,6 @@ cascada_plan_table_begin_change (CascadaPlanTable *self)
   self->page_size = cascada_column_view_get_page_size (self->column_view);
   top = cascada_column_view_get_top_row (self->column_view);
   self->top = top == NULL ? (CascadaRef){ 0 } : cascada_plan_cell_get_ref (cascada_plan_cell_find (top));
-  self->top_position = top == NULL ? 0 : cascada_plan_cell_get_position (cascada_plan_cell_find (top));
   focus = cascada_plan_table_get_focus_position (self);
   self->focus = focus == GTK_INVALID_LIST_POSITION
                     ? (CascadaRef){ 0 }
