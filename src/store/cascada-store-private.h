@@ -28,6 +28,9 @@ struct _CascadaStore
   CascadaStatement *load_statements[CASCADA_N_KINDS];
   CascadaStatement *children_statements[CASCADA_N_KINDS];
   CascadaLog *log;
+  CascadaScanFunc scan_func; /* while scanning */
+  gpointer scan_data;
+  gboolean can_scan; /* the function was made known to the connection */
   gboolean writing; /* what the schema's guard triggers ask */
 };
 

@@ -25,48 +25,78 @@ typedef struct
   GCancellable *cancellable;
 } Reader;
 
-/* Called for a row of the indicator with this index. */
-typedef void (*RowFunc) (CascadaTable *table, guint32 index, CascadaStatement *statement);
+/* Called for a row of the indicator with this index; its id is the first value. */
+typedef void (*RowFunc) (CascadaTable *table, guint32 index, sqlite3_value **values);
+
+/* Rows come in the order of ids, and so do the indicators: both are walked along together. */
+typedef struct
+{
+  CascadaTable *table;
+  GCancellable *cancellable;
+  RowFunc func;
+  guint32 nth;   /* place of the indicator among those ordered by id */
+  guint32 index; /* of it */
+  guint skipped; /* rows of others in between */
+  guint rows;
+} Walk;
+
+/* Ends the step after the last indicator, after too many rows of other plans, and where the reader gives up. */
+static gboolean
+walk_cb (sqlite3_value **values, gpointer data)
+{
+  Walk *walk = data;
+  CascadaTable *table = walk->table;
+  const gint64 *ids = table->ids[CASCADA_LEVEL_INDICATOR];
+  gint64 id = sqlite3_value_int64 (values[0]);
+
+  while (ids[walk->index] < id)
+    {
+      if (++walk->nth == table->n[CASCADA_LEVEL_INDICATOR])
+        return TRUE;
+      walk->index = cascada_table_nth_by_id (table, CASCADA_LEVEL_INDICATOR, walk->nth);
+    }
+  if (ids[walk->index] == id)
+    walk->func (table, walk->index, values);
+  else
+    walk->skipped++;
+  return walk->skipped == MAX_SKIPPED ||
+         (++walk->rows % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (walk->cancellable));
+}
 
 /* @sql gives rows with an indicator's id first, in its order, from the parameter on. */
 static gboolean
 read_by_id (Reader *reader, const char *sql, RowFunc func, GError **error)
 {
   CascadaTable *table = reader->table;
-  const gint64 *ids = table->ids[CASCADA_LEVEL_INDICATOR];
-  guint32 n = table->n[CASCADA_LEVEL_INDICATOR], nth = 0, index = 0;
-  guint skipped = MAX_SKIPPED, rows = 0;
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (reader->store, sql, error);
+  Walk walk = { .table = table, .cancellable = reader->cancellable, .func = func };
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare_scan (reader->store, sql, error);
+  gboolean more = TRUE;
 
   if (statement == NULL)
     return FALSE;
-  while (nth < n)
+  while (more && walk.nth < table->n[CASCADA_LEVEL_INDICATOR])
     {
-      gboolean row;
-      gint64 id;
-
-      if (skipped == MAX_SKIPPED)
-        {
-          skipped = 0;
-          index = cascada_table_nth_by_id (table, CASCADA_LEVEL_INDICATOR, nth);
-          cascada_statement_reset (statement);
-          cascada_statement_bind_integer (statement, 1, ids[index]);
-        }
-      if (!cascada_statement_step (statement, &row, error))
+      walk.skipped = 0;
+      walk.index = cascada_table_nth_by_id (table, CASCADA_LEVEL_INDICATOR, walk.nth);
+      cascada_statement_reset (statement);
+      cascada_statement_bind_integer (statement, 1, table->ids[CASCADA_LEVEL_INDICATOR][walk.index]);
+      if (!cascada_store_scan (reader->store, statement, walk_cb, &walk, &more, error) ||
+          g_cancellable_set_error_if_cancelled (reader->cancellable, error))
         return FALSE;
-      if (!row)
-        break;
-      if (++rows % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (reader->cancellable, error))
-        return FALSE;
-      id = cascada_statement_get_integer (statement, 0);
-      while (ids[index] < id && ++nth < n)
-        index = cascada_table_nth_by_id (table, CASCADA_LEVEL_INDICATOR, nth);
-      if (nth < n && ids[index] == id)
-        func (table, index, statement);
-      else
-        skipped++;
     }
   return TRUE;
+}
+
+static CascadaDecimal
+get_decimal (sqlite3_value *value)
+{
+  return sqlite3_value_type (value) == SQLITE_NULL ? CASCADA_DECIMAL_NONE : sqlite3_value_int64 (value);
+}
+
+static const char *
+get_text (sqlite3_value *value)
+{
+  return (const char *) sqlite3_value_text (value);
 }
 
 /**
@@ -87,16 +117,15 @@ cascada_ratio_scale (gboolean is_ratio, const char *unit_of_measure)
 }
 
 static void
-content_row (CascadaTable *table, guint32 index, CascadaStatement *statement)
+content_row (CascadaTable *table, guint32 index, sqlite3_value **values)
 {
-  guint8 scale = cascada_ratio_scale (cascada_statement_get_integer (statement, 4), cascada_statement_get_text (statement, 5));
+  guint8 scale = cascada_ratio_scale (sqlite3_value_int (values[4]), get_text (values[5]));
 
-  table->texts[CASCADA_LEVEL_INDICATOR][index] =
-      cascada_arena_add (table->arena, cascada_statement_get_text (statement, 1), cascada_statement_get_text (statement, 2));
-  table->annualisations[index] = cascada_statement_get_integer (statement, 3);
+  table->texts[CASCADA_LEVEL_INDICATOR][index] = cascada_arena_add (table->arena, get_text (values[1]), get_text (values[2]));
+  table->annualisations[index] = sqlite3_value_int (values[3]);
   table->ratio_scales[index] = scale;
   table->n_ratios += scale != 0;
-  table->baselines[index] = cascada_statement_get_decimal (statement, 6);
+  table->baselines[index] = get_decimal (values[6]);
 }
 
 /* The column of @period; rows mostly come with the periods in turn, so the next one is tried first. */
@@ -123,32 +152,32 @@ put_cell (CascadaTable *table, CascadaDecimal **cells, guint32 index, CascadaPer
 }
 
 static void
-target_row (CascadaTable *table, guint32 index, CascadaStatement *statement)
+target_row (CascadaTable *table, guint32 index, sqlite3_value **values)
 {
-  put_cell (table, &table->targets, index, cascada_statement_get_integer (statement, 1), cascada_statement_get_decimal (statement, 2));
+  put_cell (table, &table->targets, index, sqlite3_value_int (values[1]), get_decimal (values[2]));
 }
 
 static void
-report_row (CascadaTable *table, guint32 index, CascadaStatement *statement)
+report_row (CascadaTable *table, guint32 index, sqlite3_value **values)
 {
-  CascadaPeriod period = cascada_statement_get_integer (statement, 1);
+  CascadaPeriod period = sqlite3_value_int (values[1]);
 
-  put_cell (table, &table->executed, index, period, cascada_statement_get_decimal (statement, 2));
-  put_cell (table, &table->numerators, index, period, cascada_statement_get_decimal (statement, 3));
-  put_cell (table, &table->denominators, index, period, cascada_statement_get_decimal (statement, 4));
+  put_cell (table, &table->executed, index, period, get_decimal (values[2]));
+  put_cell (table, &table->numerators, index, period, get_decimal (values[3]));
+  put_cell (table, &table->denominators, index, period, get_decimal (values[4]));
 }
 
 static void
-weight_row (CascadaTable *table, guint32 index, CascadaStatement *statement)
+weight_row (CascadaTable *table, guint32 index, sqlite3_value **values)
 {
-  CascadaDecimal value = cascada_statement_get_decimal (statement, 2);
+  CascadaDecimal value = get_decimal (values[2]);
   CascadaDecimal *column;
   guint year;
 
   if (value == CASCADA_DECIMAL_NONE)
     return;
   /* first: a new year moves the columns */
-  year = cascada_table_add_weight_year (table, cascada_statement_get_integer (statement, 1));
+  year = cascada_table_add_weight_year (table, sqlite3_value_int (values[1]));
   column = table->weights->pdata[year];
   column[index] = value;
 }
@@ -164,16 +193,18 @@ read_contents (Reader *reader, GError **error)
   table->ratio_scales = g_new0 (guint8, n);
   table->baselines = g_new (CascadaDecimal, n);
   return read_by_id (reader,
-                     "SELECT id, code, name, annualisation, is_ratio, unit_of_measure, baseline FROM indicator"
-                     " WHERE id >= ?1 ORDER BY id",
+                     "SELECT 1 FROM indicator WHERE id >= ?1"
+                     " AND cascada_scan (id, code, name, annualisation, is_ratio, unit_of_measure, baseline) ORDER BY id",
                      content_row, error) &&
-         read_by_id (reader, "SELECT id, period, value FROM target WHERE id >= ?1 AND removed = 0 ORDER BY id, period",
+         read_by_id (reader,
+                     "SELECT 1 FROM target WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
                      target_row, error) &&
          read_by_id (reader,
-                     "SELECT id, period, executed, numerator, denominator FROM report"
-                     " WHERE id >= ?1 AND removed = 0 ORDER BY id, period",
+                     "SELECT 1 FROM report WHERE id >= ?1 AND removed = 0"
+                     " AND cascada_scan (id, period, executed, numerator, denominator) ORDER BY id, period",
                      report_row, error) &&
-         read_by_id (reader, "SELECT id, period, value FROM weight WHERE id >= ?1 AND removed = 0 ORDER BY id, period",
+         read_by_id (reader,
+                     "SELECT 1 FROM weight WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
                      weight_row, error);
 }
 
