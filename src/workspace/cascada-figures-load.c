@@ -13,6 +13,10 @@
 
 #include "cascada-plan.h"
 
+/* Each page is read once: a large cache would only fill memory. */
+#define SMALL_CACHE "PRAGMA cache_size = -2048"
+#define NORMAL_CACHE "PRAGMA cache_size = -32768"
+
 /* Goals from which a second connection pays. */
 #define GOALS_FOR_TWO 1000
 
@@ -77,6 +81,15 @@ cascada_read_settings (CascadaStore *store, gint64 plan, CascadaSettings *settin
   return TRUE;
 }
 
+static gboolean
+run (CascadaStore *store, const char *sql, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, sql, error);
+  gboolean row;
+
+  return statement != NULL && cascada_statement_step (statement, &row, error);
+}
+
 typedef struct
 {
   const char *path;
@@ -94,7 +107,7 @@ read_half_cb (gpointer data)
   g_autoptr (CascadaStore) store =
       cascada_store_open (half->path, CASCADA_STORE_READER, half->cancellable, &half->error);
 
-  if (store != NULL)
+  if (store != NULL && run (store, SMALL_CACHE, &half->error))
     half->table = cascada_read_table (store, half->objectives, half->n_objectives, half->cancellable, &half->error);
   return NULL;
 }
@@ -139,15 +152,6 @@ read_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError *
   return cascada_read_table (store, (const gint64 *) objectives->data, objectives->len, cancellable, error);
 }
 
-static gboolean
-run (CascadaStore *store, const char *sql, GError **error)
-{
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, sql, error);
-  gboolean row;
-
-  return statement != NULL && cascada_statement_step (statement, &row, error);
-}
-
 /**
  * cascada_figures_read:
  *
@@ -158,10 +162,11 @@ cascada_figures_read (CascadaFigures *self, CascadaStore *store, GCancellable *c
 {
   g_autoptr (CascadaTable) table = NULL;
 
-  if (!run (store, "SAVEPOINT figures", error))
+  if (!run (store, SMALL_CACHE, error) || !run (store, "SAVEPOINT figures", error))
     return FALSE;
   if (cascada_read_settings (store, self->plan, &self->settings, &self->first_year, &self->last_year, error))
     table = read_plan (store, self->plan, cancellable, error);
+  run (store, NORMAL_CACHE, NULL);
   if (!run (store, "RELEASE figures", table != NULL ? error : NULL) || table == NULL)
     return FALSE;
   g_clear_pointer (&self->table, cascada_table_free);

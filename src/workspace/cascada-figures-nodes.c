@@ -76,30 +76,108 @@ get_objective (CascadaTable *table, CascadaNode node)
   return index;
 }
 
-/* The weights of a node's indicators as they hold within the whole objective. */
+/* The weights of a node's indicators as they hold within the whole objective. Where all of a goal's are stated, or none,
+ * the objective's others do not change their proportion. */
 static CascadaDecimal *
-get_weights_within_objective (CascadaFigures *self, CascadaNode node, CascadaPeriod cut)
+get_weights_within_objective (CascadaFigures *self, const CascadaBlock *block, CascadaNode node)
 {
   guint32 objective = get_objective (self->table, node), first, end, start = self->group_starts[objective];
   gsize n = self->group_starts[objective + 1] - start;
   g_autofree CascadaDecimal *weights = NULL;
-  CascadaBlock block;
+  gsize n_missing = 0;
 
   get_indicators (self->table, node, &first, &end);
-  cascada_figures_get_block (self, cut, &block);
-  weights = g_memdup2 (block.weights + start, n * sizeof *weights);
+  for (guint32 i = first; i < end; i++)
+    n_missing += block->weights[i] == CASCADA_DECIMAL_NONE;
+  if (n_missing == 0 || n_missing == end - first)
+    return g_memdup2 (block->weights + first, (end - first) * sizeof *weights);
+  weights = g_memdup2 (block->weights + start, n * sizeof *weights);
   cascada_weights_to_integers (weights, n);
   return g_memdup2 (weights + (first - start), (end - first) * sizeof *weights);
+}
+
+/* @cells of @n rows without what was executed after the cut-off. */
+static CascadaDecimal *
+mask_later (const CascadaBlock *block, const CascadaDecimal *cells, gsize n, CascadaPeriod cut)
+{
+  CascadaDecimal *masked = g_memdup2 (cells, n * block->n_periods * sizeof *cells);
+
+  for (guint column = 0; column < block->n_periods; column++)
+    if (cascada_period_get_end (block->periods[column]) > cascada_period_get_end (cut))
+      for (gsize row = 0; row < n; row++)
+        masked[row * block->n_periods + column] = CASCADA_DECIMAL_NONE;
+  return masked;
+}
+
+/* The rows of @block from @first to @end as a block of one group. */
+static void
+narrow (CascadaBlock *block, guint32 first, guint32 end, const CascadaDecimal *weights, const guint32 *group_starts)
+{
+  gsize cell = (gsize) first * block->n_periods;
+
+  block->n_indicators = end - first;
+  block->targets += cell;
+  block->executed += cell;
+  if (block->numerators != NULL)
+    {
+      block->numerators += cell;
+      block->denominators += cell;
+    }
+  if (block->ratio_scales != NULL)
+    block->ratio_scales += first;
+  block->baselines += first;
+  block->annualisations += first;
+  block->eliminated += first;
+  block->weights = weights;
+  block->n_groups = 1;
+  block->group_starts = group_starts;
+}
+
+/**
+ * cascada_figures_get_total:
+ * @node: objective or goal
+ * @year: the progress of the year instead: executed by the cut-off against programmed for the whole of its year
+ * @total: (out caller-allocates): of the indicators under it
+ *
+ * By the kernel, which computes at one moment: the year's progress is that at the end of the year if nothing is executed
+ * after the cut-off.
+ */
+void
+cascada_figures_get_total (CascadaFigures *self, CascadaNode node, CascadaPeriod cut, gboolean year, CascadaGroupTotal *total)
+{
+  g_autofree CascadaDecimal *weights = NULL, *executed = NULL, *numerators = NULL, *denominators = NULL;
+  guint32 group_starts[2] = { 0 }, first, end;
+  CascadaBlock block;
+
+  cascada_figures_get_block (self, cut, &block);
+  get_indicators (self->table, node, &first, &end);
+  group_starts[1] = end - first;
+  weights = get_weights_within_objective (self, &block, node);
+  narrow (&block, first, end, weights, group_starts);
+  if (year)
+    {
+      block.executed = executed = mask_later (&block, block.executed, end - first, cut);
+      if (block.numerators != NULL)
+        {
+          block.numerators = numerators = mask_later (&block, block.numerators, end - first, cut);
+          block.denominators = denominators = mask_later (&block, block.denominators, end - first, cut);
+        }
+      cut = CASCADA_PERIOD_YEAR (cascada_period_get_year (cut));
+    }
+  cascada_kernel_compute (&block, &self->settings, cut, 0, 1, total);
 }
 
 static CascadaCompliance *
 compute_compliance (CascadaFigures *self, CascadaNode node, CascadaPeriod cut, gboolean year)
 {
-  guint32 first, end;
   g_autofree CascadaMember *members = NULL;
-  g_autofree CascadaDecimal *weights = get_weights_within_objective (self, node, cut);
+  g_autofree CascadaDecimal *weights = NULL;
+  CascadaBlock block;
+  guint32 first, end;
 
+  cascada_figures_get_block (self, cut, &block);
   get_indicators (self->table, node, &first, &end);
+  weights = get_weights_within_objective (self, &block, node);
   members = g_new (CascadaMember, end - first);
   for (guint32 i = first; i < end; i++)
     {
@@ -165,6 +243,15 @@ cascada_figures_get_compliance_year (CascadaFigures *self, CascadaNode node, Cas
   return compute_compliance (self, node, cut, TRUE);
 }
 
+static CascadaDecimal
+get_indicator_percent (CascadaFigures *self, guint32 indicator, CascadaPeriod cut, gboolean year)
+{
+  CascadaProgress progress;
+
+  cascada_figures_get_progress (self, indicator, cut, &progress);
+  return cascada_ratio_to_percent (year ? progress.progress_year : progress.progress_at_cut, self->settings.decimals);
+}
+
 /**
  * cascada_figures_get_percent:
  *
@@ -173,35 +260,32 @@ cascada_figures_get_compliance_year (CascadaFigures *self, CascadaNode node, Cas
 CascadaDecimal
 cascada_figures_get_percent (CascadaFigures *self, CascadaNode node, CascadaPeriod cut)
 {
+  CascadaGroupTotal total;
+
   g_return_val_if_fail (CASCADA_IS_FIGURES (self) && node.level < CASCADA_N_LEVELS, CASCADA_DECIMAL_NONE);
   g_return_val_if_fail (node.index < self->table->n[node.level], CASCADA_DECIMAL_NONE);
 
   if (node.level == CASCADA_LEVEL_OBJECTIVE)
     return cascada_figures_get_totals (self, cut)[node.index].compliance;
-  if (node.level == CASCADA_LEVEL_GOAL)
-    {
-      g_autoptr (CascadaCompliance) compliance = compute_compliance (self, node, cut, FALSE);
-
-      return cascada_compliance_to_percent (compliance, self->settings.decimals);
-    }
-  else
-    {
-      CascadaProgress progress;
-
-      cascada_figures_get_progress (self, node.index, cut, &progress);
-      return cascada_ratio_to_percent (progress.progress_at_cut, self->settings.decimals);
-    }
+  if (node.level == CASCADA_LEVEL_INDICATOR)
+    return get_indicator_percent (self, node.index, cut, FALSE);
+  cascada_figures_get_total (self, node, cut, FALSE, &total);
+  return total.compliance;
 }
 
 /** cascada_figures_get_percent_year: the same for the progress of the year. */
 CascadaDecimal
 cascada_figures_get_percent_year (CascadaFigures *self, CascadaNode node, CascadaPeriod cut)
 {
-  g_autoptr (CascadaCompliance) compliance = cascada_figures_get_compliance_year (self, node, cut);
+  CascadaGroupTotal total;
 
-  g_return_val_if_fail (compliance != NULL, CASCADA_DECIMAL_NONE);
+  g_return_val_if_fail (CASCADA_IS_FIGURES (self) && node.level < CASCADA_N_LEVELS, CASCADA_DECIMAL_NONE);
+  g_return_val_if_fail (node.index < self->table->n[node.level], CASCADA_DECIMAL_NONE);
 
-  return cascada_compliance_to_percent (compliance, self->settings.decimals);
+  if (node.level == CASCADA_LEVEL_INDICATOR)
+    return get_indicator_percent (self, node.index, cut, TRUE);
+  cascada_figures_get_total (self, node, cut, TRUE, &total);
+  return total.compliance;
 }
 
 /**
@@ -235,47 +319,32 @@ cascada_figures_get_weight (CascadaFigures *self, CascadaNode node, CascadaPerio
 
 /* A mean says nothing of why it is low: where nothing at all was reported, that is the state. */
 static CascadaState
-summarise (const guint32 *n_states, guint32 n, gboolean has_value, gboolean on_track)
+summarise (const CascadaGroupTotal *total, guint32 n)
 {
-  guint32 reported = n_states[CASCADA_STATE_ON_TRACK] + n_states[CASCADA_STATE_LAG];
-
-  if (n > 0 && n_states[CASCADA_STATE_ELIMINATED] == n)
+  if (n > 0 && total->n_states[CASCADA_STATE_ELIMINATED] == n)
     return CASCADA_STATE_ELIMINATED;
-  if (!has_value)
+  if (total->compliance == CASCADA_DECIMAL_NONE)
     return CASCADA_STATE_NOT_PROGRAMMED;
-  if (n_states[CASCADA_STATE_NOT_REPORTED] > 0 && reported == 0)
+  if (total->n_states[CASCADA_STATE_NOT_REPORTED] > 0 && total->n_states[CASCADA_STATE_ON_TRACK] + total->n_states[CASCADA_STATE_LAG] == 0)
     return CASCADA_STATE_NOT_REPORTED;
-  return on_track ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
+  return total->fraction >= CASCADA_FRACTION_ONE ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
 }
 
 static CascadaState
 objective_state (CascadaFigures *self, guint32 objective, CascadaPeriod cut)
 {
-  const CascadaGroupTotal *total = &cascada_figures_get_totals (self, cut)[objective];
-
-  return summarise (total->n_states, self->group_starts[objective + 1] - self->group_starts[objective],
-                    total->compliance != CASCADA_DECIMAL_NONE, total->fraction >= CASCADA_FRACTION_ONE);
+  return summarise (&cascada_figures_get_totals (self, cut)[objective], self->group_starts[objective + 1] - self->group_starts[objective]);
 }
 
 static CascadaState
 goal_state (CascadaFigures *self, guint32 goal, CascadaPeriod cut)
 {
-  g_autoptr (CascadaCompliance) compliance = NULL;
-  guint32 n_states[CASCADA_STATE_ELIMINATED + 1] = { 0 };
-  CascadaState state;
+  CascadaGroupTotal total;
 
   if (self->table->goals_eliminated[goal])
     return CASCADA_STATE_ELIMINATED;
-  compliance = compute_compliance (self, CASCADA_NODE (CASCADA_LEVEL_GOAL, goal), cut, FALSE);
-  state = cascada_compliance_get_state (compliance);
-  for (guint32 i = self->table->firsts[CASCADA_LEVEL_GOAL][goal]; i < self->table->firsts[CASCADA_LEVEL_GOAL][goal + 1]; i++)
-    {
-      CascadaProgress progress;
-
-      cascada_figures_get_progress (self, i, cut, &progress);
-      n_states[progress.state]++;
-    }
-  return summarise (n_states, 0, state != CASCADA_STATE_NOT_PROGRAMMED, state == CASCADA_STATE_ON_TRACK);
+  cascada_figures_get_total (self, CASCADA_NODE (CASCADA_LEVEL_GOAL, goal), cut, FALSE, &total);
+  return summarise (&total, 0);
 }
 
 /**

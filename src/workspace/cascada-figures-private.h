@@ -115,6 +115,7 @@ void cascada_figures_changed_weight (CascadaFigures *self, guint32 indicator);
 void cascada_figures_changed_weight_years (CascadaFigures *self);
 void cascada_figures_changed_objective (CascadaFigures *self, guint32 objective);
 void cascada_figures_changed_all (CascadaFigures *self);
+void cascada_figures_get_total (CascadaFigures *self, CascadaNode node, CascadaPeriod cut, gboolean year, CascadaGroupTotal *total);
 void cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights);
 void cascada_figures_emit_changed (CascadaFigures *self, const CascadaFiguresChange *change);
 

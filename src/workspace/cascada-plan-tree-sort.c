@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cascada-figures-private.h"
 #include "cascada-plan-tree-private.h"
 #include "cascada-text.h"
 
@@ -75,24 +76,20 @@ get_indicator_key (CascadaPlanTree *self, const CascadaBlock *block, guint32 ind
     }
 }
 
+/* Of an objective or goal: its unrounded mean. */
 static CascadaDecimal
 get_mean_key (CascadaPlanTree *self, CascadaNode node)
 {
-  g_autoptr (CascadaCompliance) compliance = NULL;
+  CascadaGroupTotal total;
 
-  switch (self->sort)
-    {
-    case CASCADA_SORT_PROGRESS:
-      compliance = cascada_figures_get_compliance (self->figures, node, self->cut);
-      return cascada_compliance_to_percent (compliance, CASCADA_DECIMAL_PLACES);
-    case CASCADA_SORT_PROGRESS_YEAR:
-      compliance = cascada_figures_get_compliance_year (self->figures, node, self->cut);
-      return cascada_compliance_to_percent (compliance, CASCADA_DECIMAL_PLACES);
-    case CASCADA_SORT_STATE:
-      return cascada_figures_get_state (self->figures, node, self->cut);
-    default:
-      return CASCADA_DECIMAL_NONE;
-    }
+  if (self->sort == CASCADA_SORT_STATE)
+    return cascada_figures_get_state (self->figures, node, self->cut);
+  if (self->sort != CASCADA_SORT_PROGRESS && self->sort != CASCADA_SORT_PROGRESS_YEAR)
+    return CASCADA_DECIMAL_NONE;
+  cascada_figures_get_total (self->figures, node, self->cut, self->sort == CASCADA_SORT_PROGRESS_YEAR, &total);
+  if (total.compliance == CASCADA_DECIMAL_NONE)
+    return CASCADA_DECIMAL_NONE;
+  return (CascadaDecimal) CLAMP (total.fraction, -CASCADA_DECIMAL_MAX, CASCADA_DECIMAL_MAX);
 }
 
 /* States and figures as numbers, so that smaller comes first in the direction wanted. */
