@@ -18,6 +18,7 @@
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
+#include "cascada-width-bin.h"
 #include "cascada-workspace-view.h"
 
 /**
@@ -41,5 +42,6 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);
   g_type_ensure (CASCADA_TYPE_WELCOME);
+  g_type_ensure (CASCADA_TYPE_WIDTH_BIN);
   g_type_ensure (CASCADA_TYPE_WORKSPACE_VIEW);
 }

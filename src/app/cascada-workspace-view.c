@@ -206,6 +206,24 @@ show_steps (CascadaWorkspaceView *self)
   show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
 }
 
+/* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
+static void
+keep_flap_cb (AdwFlap *flap, GParamSpec *pspec, gpointer user_data)
+{
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
+
+  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)))
+    g_settings_set_boolean (self->settings, flap == self->sidebar_flap ? "sidebar-shown" : "detail-shown",
+                            adw_flap_get_reveal_flap (flap));
+}
+
+static void
+follow_flap (CascadaWorkspaceView *self, AdwFlap *flap, const char *key)
+{
+  adw_flap_set_reveal_flap (flap, g_settings_get_boolean (self->settings, key));
+  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (keep_flap_cb), self, 0);
+}
+
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -344,8 +362,8 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   cascada_pane_handle_attach (self->detail_separator, self->detail_pane);
-  g_settings_bind (self->settings, "sidebar-shown", self->sidebar_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "detail-shown", self->detail_flap, "reveal-flap", G_SETTINGS_BIND_DEFAULT);
+  follow_flap (self, self->sidebar_flap, "sidebar-shown");
+  follow_flap (self, self->detail_flap, "detail-shown");
   g_settings_bind (self->settings, "detail-width", self->detail_pane, "width-request", G_SETTINGS_BIND_DEFAULT);
   show_content (self, "empty");
 }
