@@ -174,6 +174,13 @@ set_accelerators (GtkApplication *application)
     { "win.toggle-detail", { "F8" } },
     { "win.next-cut", { "<Alt>Page_Down" } },
     { "win.previous-cut", { "<Alt>Page_Up" } },
+    { "plan.add-objective", { "<Control><Alt>o" } },
+    { "plan.add-goal", { "<Control><Alt>g" } },
+    { "plan.add-indicator", { "<Control><Alt>i" } },
+    { "plan.duplicate", { "<Control>d" } },
+    { "plan.move-up", { "<Alt>Up" } },
+    { "plan.move-down", { "<Alt>Down" } },
+    { "plan.why", { "<Control><Alt>w" } },
     { "win.page('table')", { "<Alt>1" } },
     { "win.page('chart')", { "<Alt>2" } },
   };
@@ -186,8 +193,12 @@ static void
 cascada_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },     { "help", help_cb }, { "new-window", new_window_cb },
-    { "preferences", preferences_cb }, { "quit", quit_cb }, { "sample", sample_cb },
+    { "about", about_cb },
+    { "help", help_cb },
+    { "new-window", new_window_cb },
+    { "preferences", preferences_cb },
+    { "quit", quit_cb },
+    { "sample", sample_cb },
   };
   CascadaApplication *self = CASCADA_APPLICATION (application);
 
@@ -201,11 +212,27 @@ cascada_application_startup (GApplication *application)
   set_accelerators (GTK_APPLICATION (self));
 }
 
+/* In the process that runs already, or in this one, which then goes on. */
+static int
+activate_first (GApplication *application, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("cascada: %s\n", error->message);
+      return 3;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
 static int
 cascada_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  static const char *const actions[] = { "new-window", "sample" };
   CascadaApplication *self = CASCADA_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
+  const char *action = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -214,15 +241,10 @@ cascada_application_handle_local_options (GApplication *application, GVariantDic
     }
   if (g_variant_dict_lookup (options, "picture", "^ay", &self->picture))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  if (!g_variant_dict_contains (options, "sample"))
-    return -1;
-  if (!g_application_register (application, NULL, &error))
-    {
-      g_printerr ("cascada: %s\n", error->message);
-      return 3;
-    }
-  g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
-  return g_application_get_is_remote (application) ? 0 : -1;
+  for (guint i = 0; i < G_N_ELEMENTS (actions) && action == NULL; i++)
+    if (g_variant_dict_contains (options, actions[i]))
+      action = actions[i];
+  return action != NULL ? activate_first (application, action) : -1;
 }
 
 static void
@@ -251,6 +273,7 @@ static void
 cascada_application_init (CascadaApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "new-window", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
     { "sample", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample workspace"), NULL },
     { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
       N_("Write a picture of the window to FILE and end"), N_("FILE") },

@@ -96,22 +96,11 @@ read_values (CascadaPlanDialog *self, CascadaValue *values, GError **error)
   return TRUE;
 }
 
-static void
-drop_blank_texts (CascadaValue *values)
-{
-  static const guint optional[] = { CASCADA_PLAN_SOURCE, CASCADA_PLAN_NOTE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
-    if (*values[optional[i] - 1].text == '\0')
-      values[optional[i] - 1] = CASCADA_VALUE_INIT;
-}
-
 static gboolean
 validate (CascadaPlanDialog *self, CascadaValue *values, GError **error)
 {
   if (!read_values (self, values, error))
     return FALSE;
-  drop_blank_texts (values);
   for (guint field = 1; field <= N_FIELDS; field++)
     if (!cascada_field_validate (CASCADA_KIND_PLAN, field, &values[field - 1], error))
       return FALSE;

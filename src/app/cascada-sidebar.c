@@ -16,6 +16,7 @@ struct _CascadaSidebar
   GListStore *plans;
 
   GtkListBox *list;
+  GtkPopover *menu;
 };
 
 enum
@@ -136,12 +137,45 @@ row_selected_cb (CascadaSidebar *self, GtkListBoxRow *row)
 }
 
 static void
+pop_up (CascadaSidebar *self, GtkListBoxRow *row, double x, double y)
+{
+  double menu_x, menu_y;
+
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &menu_x, &menu_y);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ (int) menu_x, (int) menu_y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+static void
+pressed_cb (CascadaSidebar *self, int n_press, double x, double y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+
+  if (row != NULL)
+    pop_up (self, row, x, y);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    pop_up (self, row, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
+}
+
+static void
 cascada_sidebar_dispose (GObject *object)
 {
   CascadaSidebar *self = CASCADA_SIDEBAR (object);
 
   g_clear_object (&self->plan);
   g_clear_object (&self->workspace);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
   gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_SIDEBAR);
   G_OBJECT_CLASS (cascada_sidebar_parent_class)->dispose (object);
 }
@@ -207,14 +241,24 @@ cascada_sidebar_class_init (CascadaSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, CascadaSidebar, menu);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_install_action (widget_class, "sidebar.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sidebar.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sidebar.menu", NULL);
 }
 
 static void
 cascada_sidebar_init (CascadaSidebar *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->plans = g_list_store_new (CASCADA_TYPE_RECORD);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->plans), create_row_cb, NULL, NULL);
 }

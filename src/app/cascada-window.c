@@ -204,6 +204,8 @@ cascada_window_init (CascadaWindow *self)
   cascada_window_add_file_actions (self);
   cascada_window_add_plan_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "plan",
+                                  cascada_workspace_view_get_record_actions (self->workspace_view));
   cascada_window_follow_workspace (self);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

@@ -7,8 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "cascada-cut-chooser.h"
+#include "cascada-detail-pane.h"
 #include "cascada-job-button.h"
 #include "cascada-pane-handle.h"
+#include "cascada-record-actions.h"
 #include "cascada-sidebar.h"
 
 #define PATIENCE_MS 100
@@ -20,6 +22,7 @@ struct _CascadaWorkspaceView
   CascadaWorkspace *workspace;
   CascadaPlanView *view;
   CascadaJob *loading;
+  CascadaRecordActions *record_actions;
   GSettings *settings;
   GSignalGroup *view_signals;
   GSignalGroup *workspace_signals;
@@ -31,6 +34,7 @@ struct _CascadaWorkspaceView
   AdwViewStack *pages;
   AdwWindowTitle *workspace_title;
   CascadaCutChooser *cut_chooser;
+  CascadaDetailPane *detail_pane;
   CascadaJobButton *job_button;
   CascadaSidebar *sidebar;
   GtkButton *redo_button;
@@ -41,7 +45,7 @@ struct _CascadaWorkspaceView
   GtkSearchBar *search_bar;
   GtkSpinner *loading_spinner;
   GtkStack *content;
-  GtkWidget *detail_pane;
+  GtkWidget *detail_bin;
   GtkWidget *detail_separator;
 };
 
@@ -71,6 +75,7 @@ set_view (CascadaWorkspaceView *self, CascadaPlanView *view)
     return;
   gtk_editable_set_text (self->search_entry, "");
   g_signal_group_set_target (self->view_signals, view);
+  cascada_record_actions_set_view (self->record_actions, view);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -173,6 +178,15 @@ row_activated_cb (CascadaWorkspaceView *self)
 }
 
 static void
+record_shown_cb (CascadaWorkspaceView *self, gboolean explain)
+{
+  adw_flap_set_reveal_flap (self->detail_flap, TRUE);
+  if (explain)
+    cascada_detail_pane_explain (self->detail_pane);
+  gtk_widget_child_focus (GTK_WIDGET (self->detail_pane), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 search_changed_cb (CascadaWorkspaceView *self)
 {
   if (self->view != NULL)
@@ -263,6 +277,7 @@ cascada_workspace_view_dispose (GObject *object)
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (object);
 
   drop_loading (self);
+  g_clear_object (&self->record_actions);
   g_clear_object (&self->view_signals);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->view);
@@ -302,6 +317,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, content);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_chooser);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_bin);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_separator);
@@ -353,6 +369,8 @@ static void
 cascada_workspace_view_init (CascadaWorkspaceView *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
+  self->record_actions = cascada_record_actions_new ();
+  g_signal_connect_object (self->record_actions, "shown", G_CALLBACK (record_shown_cb), self, G_CONNECT_SWAPPED);
   self->view_signals = g_signal_group_new (CASCADA_TYPE_PLAN_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "revealed", G_CALLBACK (revealed_cb), self);
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
@@ -361,10 +379,10 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  cascada_pane_handle_attach (self->detail_separator, self->detail_pane);
+  cascada_pane_handle_attach (self->detail_separator, self->detail_bin);
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
-  g_settings_bind (self->settings, "detail-width", self->detail_pane, "width-request", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "detail-width", self->detail_bin, "width-request", G_SETTINGS_BIND_DEFAULT);
   show_content (self, "empty");
 }
 
@@ -413,6 +431,14 @@ cascada_workspace_view_get_view (CascadaWorkspaceView *self)
 {
   g_return_val_if_fail (CASCADA_IS_WORKSPACE_VIEW (self), NULL);
   return self->view;
+}
+
+/** cascada_workspace_view_get_record_actions: Returns: (transfer none): what can be done with what is selected */
+GActionGroup *
+cascada_workspace_view_get_record_actions (CascadaWorkspaceView *self)
+{
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE_VIEW (self), NULL);
+  return cascada_record_actions_get_group (self->record_actions);
 }
 
 /** cascada_workspace_view_choose_plan: goes to @plan, a record of the workspace. */

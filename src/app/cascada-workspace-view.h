@@ -24,6 +24,7 @@ CascadaWorkspace *cascada_workspace_view_get_workspace (CascadaWorkspaceView *se
 void cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspace *workspace);
 void cascada_workspace_view_set_lock_message (CascadaWorkspaceView *self, const char *message);
 CascadaPlanView *cascada_workspace_view_get_view (CascadaWorkspaceView *self);
+GActionGroup *cascada_workspace_view_get_record_actions (CascadaWorkspaceView *self);
 void cascada_workspace_view_choose_plan (CascadaWorkspaceView *self, CascadaRecord *plan);
 
 void cascada_workspace_view_add_job (CascadaWorkspaceView *self, CascadaJob *job);
