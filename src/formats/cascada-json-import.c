@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -101,7 +102,7 @@ read_reference (Reader *reader, gint64 number, CascadaValue *value, GError **err
   gint64 *id = g_hash_table_lookup (reader->ids, &number);
 
   if (id == NULL)
-    return refuse (reader, error, _ ("there is no unit with the id %" G_GINT64_FORMAT), number);
+    return refuse (reader, error, _ ("there is no unit with the id %" PRId64), number);
   *value = cascada_value_integer (*id);
   return TRUE;
 }
@@ -310,7 +311,7 @@ check_head (Reader *reader, JsonNode *root, GError **error)
   if (json_node_get_int (version) > CASCADA_JSON_VERSION)
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NEWER,
-                   _ ("The document was written by a newer Cascada (version %" G_GINT64_FORMAT "); update Cascada to read it"),
+                   _ ("The document was written by a newer Cascada (version %" PRId64 "); update Cascada to read it"),
                    json_node_get_int (version));
       return FALSE;
     }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
@@ -136,7 +138,7 @@ validate_integer (const CascadaField *field, gint64 integer, GError **error)
     default:
       break;
     }
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” cannot be %" G_GINT64_FORMAT ": choose one of its values"),
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” cannot be %" PRId64 ": choose one of its values"),
                _ (field->label), integer);
   return FALSE;
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
@@ -89,7 +91,7 @@ cascada_ref_validate (const CascadaRef *ref, GError **error)
 
   if (klass == NULL || ref->id <= 0)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("No record is named by kind %d and number %" G_GINT64_FORMAT),
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("No record is named by kind %d and number %" PRId64),
                    ref->kind, ref->id);
       return FALSE;
     }

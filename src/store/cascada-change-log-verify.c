@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,7 @@ static gboolean
 report (CascadaStore *store, const char *what, gint64 number, GError **error)
 {
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED,
-               _ ("“%s” is damaged: %s (number %" G_GINT64_FORMAT ") is not what was written. Open a backup of it"), store->shown, what, number);
+               _ ("“%s” is damaged: %s (number %" PRId64 ") is not what was written. Open a backup of it"), store->shown, what, number);
   return FALSE;
 }
 

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-change-log-private.h"
@@ -238,7 +240,7 @@ static gboolean
 refuse_reference (const CascadaLogKind *kind, const char *label, gint64 id, GError **error)
 {
   g_clear_error (error);
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("%s: its “%s” (number %" G_GINT64_FORMAT ") does not exist: choose one that does"),
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("%s: its “%s” (number %" PRId64 ") does not exist: choose one that does"),
                _ (kind->klass->label), _ (label), id);
   return FALSE;
 }
@@ -284,8 +286,8 @@ read_current (CascadaLog *self, const CascadaRef *ref, guint field, CascadaValue
   if (!row || (removed && field != CASCADA_FIELD_REMOVED))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND,
-                   removed ? _ ("“%s” number %" G_GINT64_FORMAT " was removed: undo that before changing it")
-                           : _ ("“%s” number %" G_GINT64_FORMAT " does not exist"),
+                   removed ? _ ("“%s” number %" PRId64 " was removed: undo that before changing it")
+                           : _ ("“%s” number %" PRId64 " does not exist"),
                    _ (kind->klass->label), ref->id);
       cascada_statement_reset (select);
       return FALSE;

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
@@ -95,7 +97,7 @@ cascada_store_load (CascadaStore *self, CascadaRef ref, GError **error)
   if (row)
     record = read_record (statement, ref.kind);
   else
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("“%s” number %" G_GINT64_FORMAT " is not in “%s”"),
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("“%s” number %" PRId64 " is not in “%s”"),
                  _ (klass->label), ref.id, self->shown);
   cascada_statement_reset (statement);
   return record;

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -145,7 +146,7 @@ static gboolean
 refuse_newer (CascadaStore *self, gint64 version, GError **error)
 {
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NEWER,
-               _ ("“%s” was written by a newer Cascada (schema %" G_GINT64_FORMAT "; this one knows %d): update Cascada to open it"), self->shown,
+               _ ("“%s” was written by a newer Cascada (schema %" PRId64 "; this one knows %d): update Cascada to open it"), self->shown,
                version, CASCADA_SCHEMA_VERSION);
   return FALSE;
 }
@@ -180,7 +181,7 @@ cascada_store_check_header (CascadaStore *self, GError **error)
   if (read_word (header + 24) == read_word (header + 92) && self->size < pages * page_size && !has_hot_journal (self))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED,
-                   _ ("“%s” is incomplete (%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " bytes): copy it again, or open a backup of it"),
+                   _ ("“%s” is incomplete (%" PRId64 " of %" PRId64 " bytes): copy it again, or open a backup of it"),
                    self->shown, self->size, pages * page_size);
       return FALSE;
     }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
@@ -245,7 +247,7 @@ cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref)
   if (record == NULL)
     return g_strdup (_ (klass->label));
   if (ref.kind == CASCADA_KIND_OBJECTIVE && cascada_record_get_value (record, CASCADA_OBJECTIVE_NUMBER)->type != CASCADA_VALUE_NONE)
-    return g_strdup_printf (_ ("objective %" G_GINT64_FORMAT), cascada_record_get_integer (record, CASCADA_OBJECTIVE_NUMBER));
+    return g_strdup_printf (_ ("objective %" PRId64), cascada_record_get_integer (record, CASCADA_OBJECTIVE_NUMBER));
   code = name_fields[ref.kind][0] > 0 ? cascada_record_get_text (record, name_fields[ref.kind][0]) : NULL;
   name = cascada_record_get_text (record, name_fields[ref.kind][1]);
   if (code != NULL)
