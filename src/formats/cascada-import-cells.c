@@ -66,6 +66,22 @@ find_word (const Word *words, const char *folded, gint64 *value)
   return FALSE;
 }
 
+static const Word *
+get_words (GType type)
+{
+  return type == CASCADA_TYPE_ANNUALISATION ? annualisation_words : type == CASCADA_TYPE_GOAL_KIND ? goal_kind_words : NULL;
+}
+
+/** cascada_import_get_word: the Spanish word that is read as an enumeration's value, or %NULL where there is none. */
+const char *
+cascada_import_get_word (GType type, gint64 value)
+{
+  for (const Word *word = get_words (type); word != NULL && word->text != NULL; word++)
+    if (word->value == value)
+      return word->text;
+  return NULL;
+}
+
 static gboolean
 read_enum (const CascadaField *field, const char *text, gint64 *value)
 {
@@ -79,9 +95,7 @@ read_enum (const CascadaField *field, const char *text, gint64 *value)
       *value = nick->value;
       return TRUE;
     }
-  if (type == CASCADA_TYPE_ANNUALISATION)
-    return find_word (annualisation_words, folded, value);
-  return type == CASCADA_TYPE_GOAL_KIND && find_word (goal_kind_words, folded, value);
+  return get_words (type) != NULL && find_word (get_words (type), folded, value);
 }
 
 static char *

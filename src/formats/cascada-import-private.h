@@ -60,6 +60,7 @@ void cascada_import_derive (CascadaImportJob *job);
 
 gboolean cascada_mapped_column_is_number (const CascadaMappedColumn *mapped);
 gboolean cascada_import_read_cell (CascadaImportJob *job, const CascadaMappedColumn *mapped, const char *text, CascadaPlace place, CascadaValue *value, gboolean *percent);
+const char *cascada_import_get_word (GType type, gint64 value);
 gboolean cascada_import_is_blank (const char *text);
 gboolean cascada_import_take_fault (CascadaImportJob *job, const CascadaCsvFault *fault, guint16 file, GError **error);
 void cascada_import_tell (CascadaImportJob *job, double fraction, const char *step);

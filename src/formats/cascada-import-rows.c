@@ -117,7 +117,7 @@ set_field (Row *row, CascadaDraftRecord *record, guint field, const CascadaValue
   g_autofree char *what = NULL;
   CascadaSeverity severity = CASCADA_SEVERITY_WARNING;
 
-  if (!cascada_draft_is_stated (record, field) || row->mapped->table->joins)
+  if (!cascada_draft_is_stated (record, field) || row->mapped->table->joins || record->places[field - 1].file == 0)
     {
       cascada_draft_set (record, field, value, place_of (row, mapped));
       return;
@@ -128,7 +128,8 @@ set_field (Row *row, CascadaDraftRecord *record, guint field, const CascadaValue
     severity = CASCADA_SEVERITY_NOTE;
   what = cascada_draft_describe (record);
   report (row, severity, mapped,
-          g_strdup_printf (_ ("%s: the text differs from that of row %u; the first is kept"), what, record->places[field - 1].row),
+          g_strdup_printf (_ ("%s: this differs from what %s says in row %u; the first is kept"), what,
+                           (char *) row->job->draft->files->pdata[record->places[field - 1].file - 1], record->places[field - 1].row),
           severity == CASCADA_SEVERITY_WARNING ? _ ("Write the same in both places") : NULL);
 }
 
@@ -218,7 +219,7 @@ find_goal (Row *row, const char *indicator_name)
     return TRUE;
   if (name == NULL && indicator_name == NULL)
     {
-      report (row, CASCADA_SEVERITY_ERROR, NULL, g_strdup (_ ("the row names neither a goal nor an indicator")), _ ("Write the names"));
+      report (row, CASCADA_SEVERITY_ERROR, NULL, g_strdup (_ ("the goal has no name, and no indicator to take one from")), _ ("Write the name"));
       return FALSE;
     }
   if (name == NULL || (indicator_name != NULL && g_str_equal (name, indicator_name) && code == NULL))
@@ -285,6 +286,21 @@ join_indicator (Row *row, const char *goal_code, const char *code)
   return FALSE;
 }
 
+/* A row may state an objective, or a goal, that has nothing below it yet. */
+static gboolean
+is_bare (const Row *row, CascadaKind above)
+{
+  for (guint i = 0; i < row->mapped->columns->len; i++)
+    {
+      const CascadaMappedColumn *mapped = &g_array_index (row->mapped->columns, CascadaMappedColumn, i);
+      CascadaKind kind = mapped->column->kind;
+
+      if (mapped->column->role == CASCADA_COLUMN_ROLE_FIELD && kind > above && kind != CASCADA_KIND_PUBLICATION && *raw_cell (row, mapped) != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 find_indicator (Row *row)
 {
@@ -300,6 +316,11 @@ find_indicator (Row *row)
     }
   if (!find_goal (row, name))
     return FALSE;
+  if (find_column (row, CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_NAME) != NULL && is_bare (row, CASCADA_KIND_GOAL))
+    {
+      report (row, CASCADA_SEVERITY_NOTE, NULL, g_strdup (_ ("the row states a goal without indicator")), NULL);
+      return TRUE;
+    }
   goal_name = cascada_draft_get_text (row->goal, CASCADA_GOAL_NAME);
   if (name == NULL && find_column (row, CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_NAME) != NULL)
     report (row, CASCADA_SEVERITY_NOTE, find_column (row, CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_NAME),
@@ -322,7 +343,9 @@ find_unit (Row *row)
       row->unit = cascada_draft_add (draft, NULL, CASCADA_KIND_UNIT, CASCADA_PERIOD_NONE, row->place);
       cascada_import_index (draft, row->unit, code, name);
     }
-  row->goal->unit = row->indicator->unit = row->unit;
+  row->indicator->unit = row->unit;
+  if (row->mapped->table->goals_have_units)
+    row->goal->unit = row->unit;
 }
 
 static CascadaDraftRecord *
@@ -341,7 +364,9 @@ record_for (Row *row, const CascadaMappedColumn *mapped)
     case CASCADA_KIND_PUBLICATION:
       return cascada_draft_get_cell (row->job->draft, row->objective, mapped->column->kind, mapped->period, row->place);
     default:
-      return cascada_draft_get_cell (row->job->draft, row->indicator, mapped->column->kind, mapped->period, row->place);
+      return row->indicator == NULL
+               ? NULL
+               : cascada_draft_get_cell (row->job->draft, row->indicator, mapped->column->kind, mapped->period, row->place);
     }
 }
 
@@ -384,11 +409,14 @@ fill_field (Row *row, const CascadaMappedColumn *mapped)
   gboolean percent;
   guint field = column->field;
 
-  if (is_name (mapped) && cascada_draft_is_stated (record_for (row, mapped), field))
+  record = is_name (mapped) ? record_for (row, mapped) : NULL;
+  if (record != NULL && cascada_draft_is_stated (record, field))
     return;
   if (!cascada_import_read_cell (row->job, mapped, raw_cell (row, mapped), place_of (row, mapped), &value, &percent))
     return;
   record = record_for (row, mapped);
+  if (record == NULL)
+    return;
   if (value.type == CASCADA_VALUE_TEXT && column->words_field > 0 && is_word (column, value.text))
     field = column->words_field;
   set_field (row, record, field, &value, mapped);
@@ -511,9 +539,11 @@ read_row (Row *row)
   if (has_kind (row, CASCADA_KIND_OBJECTIVE) && !find_objective (row))
     return;
   row->last_objective = row->objective;
-  if (has_kind (row, CASCADA_KIND_INDICATOR) && !find_indicator (row))
+  if (has_kind (row, CASCADA_KIND_INDICATOR) && is_bare (row, CASCADA_KIND_OBJECTIVE))
+    report (row, CASCADA_SEVERITY_NOTE, NULL, g_strdup (_ ("the row states an objective without goals")), NULL);
+  else if (has_kind (row, CASCADA_KIND_INDICATOR) && !find_indicator (row))
     return;
-  if (has_kind (row, CASCADA_KIND_UNIT))
+  if (has_kind (row, CASCADA_KIND_UNIT) && row->indicator != NULL)
     find_unit (row);
   fill_row (row);
 }

@@ -156,6 +156,7 @@ read_table (JsonObject *object)
   table->name = read_text (object, "name");
   table->required = json_object_get_boolean_member_with_default (object, "required", FALSE);
   table->joins = json_object_get_boolean_member_with_default (object, "joins", FALSE);
+  table->goals_have_units = json_object_get_boolean_member_with_default (object, "goals-have-units", FALSE);
   table->n_columns = json_array_get_length (columns);
   table->columns = g_new0 (CascadaProfileColumn, table->n_columns);
   for (guint i = 0; i < table->n_columns; i++)

@@ -48,6 +48,7 @@ typedef struct
   char *name;
   gboolean required;
   gboolean joins;
+  gboolean goals_have_units;
   CascadaProfileColumn *columns;
   guint n_columns;
 } CascadaProfileTable;
