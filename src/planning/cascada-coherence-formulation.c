@@ -10,7 +10,7 @@
 
 typedef enum
 {
-  STATED_NO_MATTER, /* the rule does not ask this indicator for it */
+  STATED_NO_MATTER, /* the rule does not ask this indicator for it, or a percent sign says it */
   STATED_YES,
   STATED_NO,
 } Stated;
@@ -21,9 +21,12 @@ state_of (const char *text)
   return cascada_coherence_is_blank (text) ? STATED_NO : STATED_YES;
 }
 
+/* A percent sign in the figures tells the unit of its row; it does not make a plan one that states units. */
 static Stated
 has_unit (const CascadaIndicatorFacts *facts)
 {
+  if (g_strcmp0 (facts->unit, "%") == 0)
+    return STATED_NO_MATTER;
   return state_of (facts->unit);
 }
 
@@ -70,7 +73,7 @@ static const struct
 } attributes[] = {
   { CASCADA_RULE_C2, "total", has_total, N_ ("No indicator of the plan states its total"),
     N_ ("The indicator states no total"), N_ ("State the total that the targets lead to") },
-  { CASCADA_RULE_C6, "unit", has_unit, N_ ("No indicator of the plan states its unit of measure"),
+  { CASCADA_RULE_C6, "unit", has_unit, N_ ("No indicator of the plan states a unit of measure other than %"),
     N_ ("The indicator states no unit of measure"), N_ ("State the unit of measure") },
   { CASCADA_RULE_C6, "formula", has_formula, N_ ("No indicator of the plan states its formula"),
     N_ ("The indicator states no formula"), N_ ("State the formula") },

@@ -283,6 +283,22 @@ test_attributes (void)
     }
 }
 
+/* Percent signs tell units, but do not make of the other rows' silence a fault of their own. */
+static void
+test_percent_units (void)
+{
+  g_autofree char *all = NULL, *findings = NULL;
+  TestPlan plan;
+
+  test_plan_init (&plan, two_rows, 2, 2024, 2024);
+  plan.indicators[0].unit = "%";
+  all = test_plan_check (&plan);
+  findings = filter (all, "C6", TRUE);
+  g_assert_nonnull (strstr (findings, "C6 n p: attribute=unit missing=1\n"));
+  g_assert_null (strstr (findings, "C6 w"));
+  test_plan_clear (&plan);
+}
+
 static void
 test_objective_weights (void)
 {
@@ -392,6 +408,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coherence/cases", test_cases);
   g_test_add_func ("/coherence/attributes", test_attributes);
+  g_test_add_func ("/coherence/percent-units", test_percent_units);
   g_test_add_func ("/coherence/objective-weights", test_objective_weights);
   g_test_add_func ("/coherence/eliminated", test_eliminated);
   g_test_add_func ("/coherence/structure", test_structure);
