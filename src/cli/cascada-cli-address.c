@@ -8,9 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cascada-change-log.h"
 #include "cascada-error.h"
-#include "cascada-number.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-publication.h"
@@ -101,9 +99,15 @@ search_records (CascadaWorkspace *workspace, CascadaKind kind, Search *search, G
   return records != NULL;
 }
 
-/* The id of the record of a kind that a word means: its code, its name, or “#” and its id. */
-static gint64
-find_record (CascadaWorkspace *workspace, const char *plan, CascadaKind kind, const char *word, GError **error)
+/**
+ * cascada_cli_find_record:
+ * @plan: (nullable): the plan that objectives, goals and indicators are looked for in
+ * @word: its code, its name, or “#” and its id
+ *
+ * Returns: the id of the one record of that kind; 0 with an error where there is none, or several
+ */
+gint64
+cascada_cli_find_record (CascadaWorkspace *workspace, const char *plan, CascadaKind kind, const char *word, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   Search search = { word, 0, 0, 0, names };
@@ -194,7 +198,7 @@ cascada_cli_address_find (CascadaWorkspace *workspace, const char *plan, char **
     return cascada_cli_misuse (error, _ ("which %s? Give its code, its name, or # and its id"), words[0]);
   else
     {
-      address->ref.id = find_record (workspace, plan, kind, *rest++, error);
+      address->ref.id = cascada_cli_find_record (workspace, plan, kind, *rest++, error);
       if (address->ref.id == 0)
         return FALSE;
     }
@@ -206,139 +210,4 @@ cascada_cli_address_find (CascadaWorkspace *workspace, const char *plan, char **
   if (rest[2] != NULL)
     return cascada_cli_misuse (error, _ ("“%s” is one word too many"), rest[2]);
   return find_cell (rest[0], rest[1], address, error);
-}
-
-static gboolean
-parse_boolean (const char *text, CascadaValue *value, GError **error)
-{
-  gboolean yes = g_str_equal (text, "yes");
-
-  if (!yes && !g_str_equal (text, "no"))
-    return cascada_cli_misuse (error, _ ("“%s”: say yes or no"), text);
-  *value = cascada_value_integer (yes);
-  return TRUE;
-}
-
-static gboolean
-parse_enum (const CascadaField *field, const char *text, CascadaValue *value, GError **error)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (field->enum_type ());
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < klass->n_values; i++)
-    {
-      if (g_str_equal (klass->values[i].value_nick, text))
-        {
-          *value = cascada_value_integer (klass->values[i].value);
-          return TRUE;
-        }
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", klass->values[i].value_nick);
-    }
-  return cascada_cli_misuse (error, _ ("%s: “%s” is not one of %s"), field->name, text, names->str);
-}
-
-static gboolean
-parse_integer (const char *text, CascadaValue *value, GError **error)
-{
-  gint64 integer;
-
-  if (!g_ascii_string_to_signed (text, 10, G_MININT64 + 1, G_MAXINT64, &integer, NULL))
-    return cascada_cli_misuse (error, _ ("“%s” is not a whole number"), text);
-  *value = cascada_value_integer (integer);
-  return TRUE;
-}
-
-static gboolean
-parse_decimal (const char *text, CascadaValue *value, GError **error)
-{
-  CascadaDecimal decimal;
-
-  if (!cascada_decimal_parse (text, &decimal, error))
-    {
-      g_prefix_error (error, "%s: ", _ ("write numbers as 1234.56"));
-      (*error)->domain = CASCADA_CLI_MISUSE_ERROR;
-      return FALSE;
-    }
-  *value = cascada_value_decimal (decimal);
-  return TRUE;
-}
-
-static gboolean
-parse_reference (CascadaWorkspace *workspace, const CascadaField *field, const char *text, CascadaValue *value, GError **error)
-{
-  gint64 id = find_record (workspace, NULL, field->references, text, error);
-
-  *value = cascada_value_integer (id);
-  return id != 0;
-}
-
-/**
- * cascada_cli_value_parse:
- * @text: as typed: locale-free; empty for no value
- * @value: (out): borrows @text
- */
-gboolean
-cascada_cli_value_parse (CascadaWorkspace *workspace, const CascadaCliAddress *address, const char *text, CascadaValue *value,
-                         GError **error)
-{
-  const CascadaField *field = cascada_field_get (address->ref.kind, address->field);
-
-  *value = CASCADA_VALUE_INIT;
-  if (text[0] == '\0')
-    return TRUE;
-  switch (field->type)
-    {
-    case CASCADA_FIELD_BOOLEAN:
-      return parse_boolean (text, value, error);
-    case CASCADA_FIELD_ENUM:
-      return parse_enum (field, text, value, error);
-    case CASCADA_FIELD_INTEGER:
-      return parse_integer (text, value, error);
-    case CASCADA_FIELD_DECIMAL:
-      return parse_decimal (text, value, error);
-    case CASCADA_FIELD_REFERENCE:
-      return parse_reference (workspace, field, text, value, error);
-    case CASCADA_FIELD_TEXT:
-    default:
-      *value = cascada_value_text (text);
-      return TRUE;
-    }
-}
-
-/**
- * cascada_cli_value_to_data:
- * @field: its number, or one of the log's %CASCADA_FIELD_CREATION and %CASCADA_FIELD_REMOVED
- *
- * Returns: (transfer full) (nullable): locale-free, as cascada_cli_value_parse() reads it; %NULL where there is no value
- */
-char *
-cascada_cli_value_to_data (CascadaKind kind, int field, const CascadaValue *value)
-{
-  const CascadaField *declaration = field > 0 ? cascada_field_get (kind, field) : NULL;
-
-  if (value->type == CASCADA_VALUE_NONE)
-    return NULL;
-  if (value->type == CASCADA_VALUE_TEXT)
-    return g_strdup (value->text);
-  if (field == CASCADA_FIELD_REMOVED || (declaration != NULL && declaration->type == CASCADA_FIELD_BOOLEAN))
-    return g_strdup (value->integer != 0 ? "yes" : "no");
-  if (declaration != NULL && declaration->type == CASCADA_FIELD_DECIMAL)
-    return cascada_decimal_to_string (value->integer);
-  if (declaration != NULL && declaration->type == CASCADA_FIELD_ENUM)
-    return g_strdup (cascada_cli_enum_nick (declaration->enum_type (), (int) value->integer));
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT,
-                          declaration != NULL && declaration->type == CASCADA_FIELD_REFERENCE ? "#" : "", value->integer);
-}
-
-/** cascada_cli_value_format: the same for people: by the locale, and “none” where there is no value. */
-char *
-cascada_cli_value_format (CascadaKind kind, int field, const CascadaValue *value)
-{
-  const CascadaField *declaration = field > 0 ? cascada_field_get (kind, field) : NULL;
-
-  if (value->type == CASCADA_VALUE_NONE)
-    return g_strdup (_ ("none"));
-  if (declaration != NULL && declaration->type == CASCADA_FIELD_DECIMAL)
-    return cascada_number_format (value->integer, CASCADA_DECIMALS_SHORTEST);
-  return cascada_cli_value_to_data (kind, field, value);
 }

@@ -20,8 +20,6 @@ typedef struct
 } CascadaCliAddress;
 
 gboolean cascada_cli_address_find (CascadaWorkspace *workspace, const char *plan, char **words, CascadaCliAddress *address, GError **error);
-gboolean cascada_cli_value_parse (CascadaWorkspace *workspace, const CascadaCliAddress *address, const char *text, CascadaValue *value, GError **error);
-char *cascada_cli_value_format (CascadaKind kind, int field, const CascadaValue *value);
-char *cascada_cli_value_to_data (CascadaKind kind, int field, const CascadaValue *value);
+gint64 cascada_cli_find_record (CascadaWorkspace *workspace, const char *plan, CascadaKind kind, const char *word, GError **error);
 
 G_END_DECLS

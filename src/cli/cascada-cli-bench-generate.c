@@ -59,7 +59,7 @@ static gboolean
 create_objective (Generator *self, gint64 plan, guint number, CascadaRef *ref, GError **error)
 {
   CascadaValue values[CASCADA_OBJECTIVE_POSITION] = { CASCADA_VALUE_INIT };
-  g_autofree char *name = g_strdup_printf ("Fortalecer la %s, línea %u", subjects[number % G_N_ELEMENTS (subjects)], number);
+  g_autofree char *name = g_strdup_printf ("Fortalecer %s, línea %u", subjects[number % G_N_ELEMENTS (subjects)], number);
 
   values[CASCADA_OBJECTIVE_NUMBER - 1] = cascada_value_integer (number);
   values[CASCADA_OBJECTIVE_NAME - 1] = cascada_value_text (name);
@@ -73,7 +73,7 @@ create_goal (Generator *self, gint64 objective, guint number, CascadaRef *ref, G
 {
   CascadaValue values[CASCADA_GOAL_POSITION] = { CASCADA_VALUE_INIT };
   g_autofree char *code = g_strdup_printf ("M%u", number);
-  g_autofree char *name = g_strdup_printf ("Meta %u: mejorar la %s", number, subjects[number / 7 % G_N_ELEMENTS (subjects)]);
+  g_autofree char *name = g_strdup_printf ("Meta %u: mejorar %s", number, subjects[number / 7 % G_N_ELEMENTS (subjects)]);
 
   values[CASCADA_GOAL_CODE - 1] = cascada_value_text (code);
   values[CASCADA_GOAL_NAME - 1] = cascada_value_text (name);
@@ -88,7 +88,7 @@ create_indicator (Generator *self, gint64 goal, guint number, CascadaRef *ref, G
 {
   CascadaValue values[CASCADA_INDICATOR_POSITION] = { CASCADA_VALUE_INIT };
   g_autofree char *code = g_strdup_printf ("%u", number);
-  g_autofree char *name = g_strdup_printf ("%s de la %s %u", measures[number % G_N_ELEMENTS (measures)],
+  g_autofree char *name = g_strdup_printf ("%s en %s %u", measures[number % G_N_ELEMENTS (measures)],
                                            subjects[number / 3 % G_N_ELEMENTS (subjects)], number);
   CascadaAnnualisation annualisation = number % 4;
 

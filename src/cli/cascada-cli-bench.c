@@ -24,6 +24,7 @@ enum
   COLUMN_GREATEST,
   COLUMN_RATIO,
   COLUMN_REFERENCE,
+  COLUMN_BYTES,
 };
 
 static const CascadaCliColumn columns[] = {
@@ -34,6 +35,7 @@ static const CascadaCliColumn columns[] = {
   [COLUMN_GREATEST] = { "greatest_ms", N_ ("Greatest"), CASCADA_CLI_COLUMN_NUMBER },
   [COLUMN_RATIO] = { "ratio", N_ ("Ratio"), CASCADA_CLI_COLUMN_NUMBER },
   [COLUMN_REFERENCE] = { "reference", N_ ("to"), CASCADA_CLI_COLUMN_TEXT },
+  [COLUMN_BYTES] = { "bytes", NULL, CASCADA_CLI_COLUMN_DATA },
 };
 
 static void
@@ -68,19 +70,38 @@ make_table (const CascadaCliMeasurements *measurements)
   return table;
 }
 
+static void
+add_memory (CascadaCliTable *table, const char *key, guint64 bytes)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, bytes);
+
+  cascada_cli_table_add_row (table);
+  cascada_cli_table_set (table, COLUMN_KEY, key);
+  cascada_cli_table_set_both (table, COLUMN_BYTES, NULL, text);
+}
+
 static gboolean
-print_measurements (const CascadaCliMeasurements *measurements, guint64 size, CascadaCliFormat format, GError **error)
+print_for_programs (const CascadaCliMeasurements *measurements, guint64 size, CascadaCliFormat format, GError **error)
+{
+  g_autoptr (CascadaCliTable) table = make_table (measurements);
+
+  add_memory (table, "file", size);
+  add_memory (table, "memory-with-figures", measurements->peak_figures);
+  add_memory (table, "memory-after-all", measurements->peak);
+  return cascada_cli_table_print (table, format, error);
+}
+
+static gboolean
+print_for_people (const CascadaCliMeasurements *measurements, guint64 size, GError **error)
 {
   g_autoptr (CascadaCliTable) table = make_table (measurements);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (format == CASCADA_CLI_FORMAT_TABLE)
-    g_string_append_printf (text, _ ("%u indicators in %u goals and %u objectives, four quarters; %.1f MB on disk\n\n"),
-                            measurements->n_indicators, measurements->n_goals, measurements->n_objectives, (double) size / 1e6);
-  cascada_cli_table_append (table, format, text);
-  if (format == CASCADA_CLI_FORMAT_TABLE)
-    g_string_append_printf (text, _ ("\nPeak memory: %.1f MB with all figures, %.1f MB after all of it\n"),
-                            (double) measurements->peak_figures / 1e6, (double) measurements->peak / 1e6);
+  g_string_append_printf (text, _ ("Indicators: %u; goals: %u; objectives: %u; quarters: 4; %.1f MB on disk\n\n"),
+                          measurements->n_indicators, measurements->n_goals, measurements->n_objectives, (double) size / 1e6);
+  cascada_cli_table_append (table, CASCADA_CLI_FORMAT_TABLE, text);
+  g_string_append_printf (text, _ ("\nPeak memory: %.1f MB with all figures, %.1f MB after all of it\n"),
+                          (double) measurements->peak_figures / 1e6, (double) measurements->peak / 1e6);
   return cascada_cli_print (text->str, (gssize) text->len, error);
 }
 
@@ -111,7 +132,12 @@ measure (const char *path, CascadaCliFormat format, GError **error)
     return CASCADA_CLI_FAILED;
   g_stat (path, &file);
   if (cascada_cli_bench_measure (path, (guint) n_repetitions, &measurements, error))
-    print_measurements (&measurements, (guint64) file.st_size, format, error);
+    {
+      if (format == CASCADA_CLI_FORMAT_TABLE)
+        print_for_people (&measurements, (guint64) file.st_size, error);
+      else
+        print_for_programs (&measurements, (guint64) file.st_size, format, error);
+    }
   g_array_unref (measurements.samples);
   return CASCADA_CLI_DONE;
 }

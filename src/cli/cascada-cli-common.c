@@ -69,6 +69,16 @@ cascada_cli_parse_format (const char *text, CascadaCliFormat *format, GError **e
   return cascada_cli_misuse (error, _ ("there is no format “%s”; choose table, json or csv"), text);
 }
 
+/** cascada_cli_refuse_existing: an error where there is a file already: what makes workspaces overwrites nothing. */
+gboolean
+cascada_cli_refuse_existing (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, _ ("“%s” exists already; choose another name"), path);
+  return FALSE;
+}
+
 static gboolean
 covers (CascadaRecord *plan, CascadaPeriod cut)
 {

@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "cascada-change-log.h"
-#include "cascada-cli-address.h"
 #include "cascada-cli-table.h"
+#include "cascada-cli-value.h"
 #include "cascada-enums.h"
 #include "cascada-plan.h"
 
@@ -147,7 +147,8 @@ read_history (CascadaWorkspace *workspace, char **words, GError **error)
 
   if (!cascada_cli_address_find (workspace, plan_name, words[0] != NULL ? words : whole_plan, &address, error))
     return NULL;
-  return cascada_workspace_get_history (workspace, address.ref, (int) address.field, limit > 0 ? (guint) limit : 0, error);
+  return cascada_workspace_get_history (workspace, address.ref, address.field > 0 ? (int) address.field : CASCADA_FIELD_ANY,
+                                        limit > 0 ? (guint) limit : G_MAXINT, error);
 }
 
 static CascadaCliStatus

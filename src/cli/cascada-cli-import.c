@@ -262,7 +262,7 @@ import_into (const char *path, gboolean is_new, char **files, const CascadaImpor
   workspace = cascada_workspace_open (path, dry_run && !is_new ? CASCADA_STORE_READ_ONLY : flags, NULL, error);
   if (workspace == NULL)
     return CASCADA_CLI_FAILED;
-  if (author != NULL)
+  if (author != NULL && author[0] != '\0')
     cascada_workspace_set_author (workspace, author);
 
   if (g_str_has_suffix (files[0], ".json"))

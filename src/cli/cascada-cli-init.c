@@ -11,6 +11,8 @@ run (char **arguments, GError **error)
 {
   g_autoptr (CascadaWorkspace) workspace = NULL;
 
+  if (!cascada_cli_refuse_existing (arguments[0], error))
+    return CASCADA_CLI_FAILED;
   workspace = cascada_workspace_open (arguments[0], CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, error);
   if (workspace == NULL || !cascada_workspace_close (workspace, error))
     return CASCADA_CLI_FAILED;

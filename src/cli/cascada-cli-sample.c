@@ -10,7 +10,8 @@
 static CascadaCliStatus
 run (char **arguments, GError **error)
 {
-  cascada_sample_create (arguments[0], NULL, NULL, NULL, error);
+  if (cascada_cli_refuse_existing (arguments[0], error))
+    cascada_sample_create (arguments[0], NULL, NULL, NULL, error);
   return CASCADA_CLI_DONE;
 }
 

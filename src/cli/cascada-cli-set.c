@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "cascada-cli-address.h"
+#include "cascada-cli-value.h"
 #include "cascada-error.h"
 #include "cascada-plan.h"
 
@@ -33,7 +33,7 @@ read_value (CascadaWorkspace *workspace, const CascadaCliAddress *address, Casca
     cascada_value_copy (cascada_record_get_value (record, address->field), value);
 }
 
-/* Sets one field within the open edit and notes the change for the reader. */
+/* Sets one field within the open edit and notes the change for the reader; a value that stands already is no change. */
 static gboolean
 set_field (CascadaWorkspace *workspace, const CascadaCliAddress *address, const CascadaValue *value, GString *report, GError **error)
 {
@@ -42,6 +42,8 @@ set_field (CascadaWorkspace *workspace, const CascadaCliAddress *address, const 
   g_autofree char *new_text = NULL;
 
   read_value (workspace, address, &old);
+  if (cascada_value_equal (&old, value))
+    return TRUE;
   if (!cascada_workspace_set (workspace, address->ref, address->field, value, error))
     return blame (error);
   old_text = cascada_cli_value_format (address->ref.kind, address->field, &old);
@@ -114,12 +116,16 @@ set_words (CascadaWorkspace *workspace, char **words, GString *report, GError **
 static gboolean
 edit (CascadaWorkspace *workspace, char **words, GString *report, GError **error)
 {
-  if (!cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
+  const char *why = reason != NULL ? reason : _ ("Set from the command line");
+  gboolean done;
+
+  if (!cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, why, error))
     return FALSE;
-  if (!set_settings (workspace, report, error) || !set_words (workspace, words, report, error))
+  done = set_settings (workspace, report, error) && set_words (workspace, words, report, error);
+  if (!done || report->len == 0)
     {
       cascada_workspace_rollback (workspace);
-      return FALSE;
+      return done;
     }
   return cascada_workspace_commit (workspace, error) || blame (error);
 }
@@ -138,7 +144,7 @@ run (char **arguments, GError **error)
   workspace = cascada_workspace_open (arguments[0], CASCADA_STORE_WRITE, NULL, error);
   if (workspace == NULL)
     return CASCADA_CLI_FAILED;
-  if (author != NULL)
+  if (author != NULL && author[0] != '\0')
     cascada_workspace_set_author (workspace, author);
   if (edit (workspace, arguments + 1, report, error) && cascada_workspace_close (workspace, error))
     cascada_cli_print (report->str, (gssize) report->len, error);

@@ -66,6 +66,7 @@ typedef enum
 gboolean cascada_cli_misuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean cascada_cli_blame_usage (GError **error, int code);
 gboolean cascada_cli_parse_format (const char *text, CascadaCliFormat *format, GError **error);
+gboolean cascada_cli_refuse_existing (const char *path, GError **error);
 CascadaRecord *cascada_cli_find_plan (CascadaWorkspace *workspace, const char *id_or_title, CascadaPeriod cut, GError **error);
 gboolean cascada_cli_print (const char *text, gssize length, GError **error);
 const char *cascada_cli_enum_nick (GType type, int value);
