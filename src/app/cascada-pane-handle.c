@@ -25,13 +25,13 @@ update_cb (GtkGestureDrag *drag, double offset_x, double offset_y, gpointer user
   gtk_widget_translate_coordinates (separator, root, start_x + offset_x, start_y + offset_y, &x, &y);
   gtk_widget_translate_coordinates (pane, root, reversed ? 0 : gtk_widget_get_width (pane), 0, &pane_x, &pane_y);
   width = (int) (reversed ? x - pane_x : pane_x - x);
-  gtk_widget_set_size_request (pane, CLAMP (width, CASCADA_PANE_MIN, CASCADA_PANE_MAX), -1);
+  g_object_set (pane, "natural-width", CLAMP (width, CASCADA_PANE_MIN, CASCADA_PANE_MAX), NULL);
 }
 
 /**
  * cascada_pane_handle_attach:
  * @separator: stands at the start of @pane
- * @pane: whose width request changes
+ * @pane: (type CascadaWidthBin): whose natural width changes
  */
 void
 cascada_pane_handle_attach (GtkWidget *separator, GtkWidget *pane)

@@ -32,6 +32,8 @@ struct _CascadaWorkspaceView
   AdwFlap *sidebar_flap;
   AdwStatusPage *failure;
   AdwViewStack *pages;
+  AdwViewSwitcherBar *page_bar;
+  AdwViewSwitcherTitle *page_switcher;
   AdwWindowTitle *workspace_title;
   CascadaCutChooser *cut_chooser;
   CascadaDetailPane *detail_pane;
@@ -220,6 +222,23 @@ show_steps (CascadaWorkspaceView *self)
   show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
 }
 
+static gboolean
+reveal_page_bar_cb (gpointer user_data)
+{
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
+
+  if (self->page_bar != NULL)
+    adw_view_switcher_bar_set_reveal (self->page_bar, adw_view_switcher_title_get_title_visible (self->page_switcher));
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told in the midst of an allocation, where a request for another one would be lost. */
+static void
+title_visible_cb (CascadaWorkspaceView *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_page_bar_cb, g_object_ref (self), g_object_unref);
+}
+
 /* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
 static void
 keep_flap_cb (AdwFlap *flap, GParamSpec *pspec, gpointer user_data)
@@ -326,6 +345,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, lock_banner);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, lock_label);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, page_bar);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, page_switcher);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, pages);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_bar);
@@ -337,6 +358,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 }
 
 static void
@@ -382,7 +404,7 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   cascada_pane_handle_attach (self->detail_separator, self->detail_bin);
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
-  g_settings_bind (self->settings, "detail-width", self->detail_bin, "width-request", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "detail-width", self->detail_bin, "natural-width", G_SETTINGS_BIND_DEFAULT);
   show_content (self, "empty");
 }
 
