@@ -4,6 +4,10 @@
 
 #include "cascada-pane-handle.h"
 
+#define KEY "detail-width"
+#define WIDTH_MIN 300
+#define WIDTH_MAX 900
+
 static void
 begin_cb (GtkGestureDrag *drag, double x, double y, gpointer user_data)
 {
@@ -25,19 +29,21 @@ update_cb (GtkGestureDrag *drag, double offset_x, double offset_y, gpointer user
   gtk_widget_translate_coordinates (separator, root, start_x + offset_x, start_y + offset_y, &x, &y);
   gtk_widget_translate_coordinates (pane, root, reversed ? 0 : gtk_widget_get_width (pane), 0, &pane_x, &pane_y);
   width = (int) (reversed ? x - pane_x : pane_x - x);
-  g_object_set (pane, "natural-width", CLAMP (width, CASCADA_PANE_MIN, CASCADA_PANE_MAX), NULL);
+  g_settings_set_int (g_object_get_data (G_OBJECT (drag), "settings"), KEY, CLAMP (width, WIDTH_MIN, WIDTH_MAX));
 }
 
 /**
  * cascada_pane_handle_attach:
  * @separator: stands at the start of @pane
- * @pane: (type CascadaWidthBin): whose natural width changes
+ * @pane: beside it
+ * @settings: whose "detail-width" follows the handle
  */
 void
-cascada_pane_handle_attach (GtkWidget *separator, GtkWidget *pane)
+cascada_pane_handle_attach (GtkWidget *separator, GtkWidget *pane, GSettings *settings)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  g_object_set_data_full (G_OBJECT (drag), "settings", g_object_ref (settings), g_object_unref);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (begin_cb), pane, 0);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (update_cb), pane, 0);
   gtk_widget_set_cursor_from_name (separator, "col-resize");

@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 
 /* The separator of an AdwFlap as a handle that makes the pane at its end wider and narrower. */
 
-#define CASCADA_PANE_MIN 300
-#define CASCADA_PANE_MAX 900
-
-void cascada_pane_handle_attach (GtkWidget *separator, GtkWidget *pane);
+void cascada_pane_handle_attach (GtkWidget *separator, GtkWidget *pane, GSettings *settings);
 
 G_END_DECLS

@@ -222,21 +222,33 @@ show_steps (CascadaWorkspaceView *self)
   show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
 }
 
+/* What a flap beside its content gets is its minimum, what lies over it is its natural width. */
+static void
+show_detail_width (CascadaWorkspaceView *self)
+{
+  int width = g_settings_get_int (self->settings, "detail-width");
+
+  g_object_set (self->detail_bin, "natural-width", width, NULL);
+  gtk_widget_set_size_request (self->detail_bin, adw_flap_get_folded (self->detail_flap) ? -1 : width, -1);
+}
+
 static gboolean
-reveal_page_bar_cb (gpointer user_data)
+fit_cb (gpointer user_data)
 {
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
 
-  if (self->page_bar != NULL)
-    adw_view_switcher_bar_set_reveal (self->page_bar, adw_view_switcher_title_get_title_visible (self->page_switcher));
+  if (self->page_bar == NULL)
+    return G_SOURCE_REMOVE;
+  adw_view_switcher_bar_set_reveal (self->page_bar, adw_view_switcher_title_get_title_visible (self->page_switcher));
+  show_detail_width (self);
   return G_SOURCE_REMOVE;
 }
 
-/* It is told in the midst of an allocation, where a request for another one would be lost. */
+/* A change of room is told in the midst of an allocation, where a request for another one would be lost. */
 static void
-title_visible_cb (CascadaWorkspaceView *self)
+room_changed_cb (CascadaWorkspaceView *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_page_bar_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
@@ -357,8 +369,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, workspace_title);
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, title_visible_cb);
 }
 
 static void
@@ -401,10 +413,12 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  cascada_pane_handle_attach (self->detail_separator, self->detail_bin);
+  cascada_pane_handle_attach (self->detail_separator, self->detail_bin, self->settings);
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
-  g_settings_bind (self->settings, "detail-width", self->detail_bin, "natural-width", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self,
+                           G_CONNECT_SWAPPED);
+  show_detail_width (self);
   show_content (self, "empty");
 }
 
