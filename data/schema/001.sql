@@ -1,7 +1,7 @@
 -- Schema 1. One table per kind of record, its columns the declared fields of the kind's class, and the change log.
 -- Decimals are millionths; absent is NULL; enumerations are numbers of their header; periods year × 100 + part.
--- Rows are never deleted. Every write goes through the change log: cascada_writing () is true in the program only,
--- while the log writes, and does not exist elsewhere.
+-- Rows are never deleted. The triggers at the end keep other programs from writing past the change log; the program
+-- itself opens files without triggers, whoever made them, and writes in one place only.
 -- A released script is never edited: its text is the fingerprint that opening compares.
 
 PRAGMA application_id = 0x43534344;
@@ -179,80 +179,80 @@ CREATE TABLE change (
 -- The creation of an ordinary record is found by its id, which is the record's.
 CREATE INDEX change_record ON change (kind, record, period, field) WHERE field >= 0 OR period > 0;
 
-CREATE TRIGGER unit_insert BEFORE INSERT ON unit WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER unit_update BEFORE UPDATE ON unit WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER unit_insert BEFORE INSERT ON unit
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER unit_update BEFORE UPDATE ON unit
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER unit_delete BEFORE DELETE ON unit
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER person_insert BEFORE INSERT ON person WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER person_update BEFORE UPDATE ON person WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER person_insert BEFORE INSERT ON person
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER person_update BEFORE UPDATE ON person
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER person_delete BEFORE DELETE ON person
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER plan_insert BEFORE INSERT ON plan WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER plan_update BEFORE UPDATE ON plan WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER plan_insert BEFORE INSERT ON plan
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER plan_update BEFORE UPDATE ON plan
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER plan_delete BEFORE DELETE ON plan
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER objective_insert BEFORE INSERT ON objective WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER objective_update BEFORE UPDATE ON objective WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER objective_insert BEFORE INSERT ON objective
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER objective_update BEFORE UPDATE ON objective
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER objective_delete BEFORE DELETE ON objective
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER goal_insert BEFORE INSERT ON goal WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER goal_update BEFORE UPDATE ON goal WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER goal_insert BEFORE INSERT ON goal
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER goal_update BEFORE UPDATE ON goal
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER goal_delete BEFORE DELETE ON goal
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER indicator_insert BEFORE INSERT ON indicator WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER indicator_update BEFORE UPDATE ON indicator WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER indicator_insert BEFORE INSERT ON indicator
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER indicator_update BEFORE UPDATE ON indicator
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER indicator_delete BEFORE DELETE ON indicator
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER weight_insert BEFORE INSERT ON weight WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER weight_update BEFORE UPDATE ON weight WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER weight_insert BEFORE INSERT ON weight
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER weight_update BEFORE UPDATE ON weight
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER weight_delete BEFORE DELETE ON weight
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER target_insert BEFORE INSERT ON target WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER target_update BEFORE UPDATE ON target WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER target_insert BEFORE INSERT ON target
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER target_update BEFORE UPDATE ON target
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER target_delete BEFORE DELETE ON target
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER report_insert BEFORE INSERT ON report WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER report_update BEFORE UPDATE ON report WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER report_insert BEFORE INSERT ON report
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER report_update BEFORE UPDATE ON report
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER report_delete BEFORE DELETE ON report
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER publication_insert BEFORE INSERT ON publication WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
-CREATE TRIGGER publication_update BEFORE UPDATE ON publication WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER publication_insert BEFORE INSERT ON publication
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
+CREATE TRIGGER publication_update BEFORE UPDATE ON publication
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER publication_delete BEFORE DELETE ON publication
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER replica_insert BEFORE INSERT ON replica WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER replica_insert BEFORE INSERT ON replica
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER replica_update BEFORE UPDATE ON replica
 BEGIN SELECT raise (ABORT, 'the log is never changed'); END;
 CREATE TRIGGER replica_delete BEFORE DELETE ON replica
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER edit_insert BEFORE INSERT ON edit WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER edit_insert BEFORE INSERT ON edit
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER edit_update BEFORE UPDATE ON edit
 BEGIN SELECT raise (ABORT, 'the log is never changed'); END;
 CREATE TRIGGER edit_delete BEFORE DELETE ON edit
 BEGIN SELECT raise (ABORT, 'rows are never deleted'); END;
-CREATE TRIGGER change_insert BEFORE INSERT ON change WHEN NOT cascada_writing ()
-BEGIN SELECT raise (ABORT, 'only the change log writes'); END;
+CREATE TRIGGER change_insert BEFORE INSERT ON change
+BEGIN SELECT raise (ABORT, 'only Cascada writes, through its change log'); END;
 CREATE TRIGGER change_update BEFORE UPDATE ON change
 BEGIN SELECT raise (ABORT, 'the log is never changed'); END;
 CREATE TRIGGER change_delete BEFORE DELETE ON change

@@ -93,7 +93,7 @@ verify_edit (CascadaLog *self, CascadaStatement *edits, CascadaStatement *change
     }
   else
     g_checksum_update (checksum, link->hash, HASH_LENGTH);
-  if (edit.sequence != ++link->sequence || first != link->last + 1)
+  if (edit.sequence != ++link->sequence || first != link->last + 1 || (edit.target <= 0 && !cascada_statement_is_null (edits, 4)))
     return report (self->store, _ ("edit"), edit.sequence, error);
 
   cascada_log_write_edit (self->line, &edit, cascada_statement_get_text (edits, 7));

@@ -74,7 +74,7 @@ get_insert (CascadaLog *self, CascadaLogKind *kind, GError **error)
       g_string_append (places, ", ?2");
     }
   sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", kind->klass->table, columns->str, places->str);
-  kind->insert = cascada_store_prepare (self->store, sql, error);
+  kind->insert = cascada_store_prepare_any (self->store, sql, error);
   return kind->insert;
 }
 
@@ -88,7 +88,7 @@ get_select (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error)
     return kind->select[field];
   column = get_column (kind, field);
   sql = g_strdup_printf ("SELECT removed, %s FROM %s WHERE id = ?1%s", column, kind->klass->table, kind->klass->is_cell ? " AND period = ?2" : "");
-  kind->select[field] = cascada_store_prepare (self->store, sql, error);
+  kind->select[field] = cascada_store_prepare_any (self->store, sql, error);
   return kind->select[field];
 }
 
@@ -102,7 +102,7 @@ get_update (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error)
     return kind->update[field];
   column = get_column (kind, field);
   sql = g_strdup_printf ("UPDATE %s SET %s = ?3 WHERE id = ?1%s", kind->klass->table, column, kind->klass->is_cell ? " AND period = ?2" : "");
-  kind->update[field] = cascada_store_prepare (self->store, sql, error);
+  kind->update[field] = cascada_store_prepare_any (self->store, sql, error);
   return kind->update[field];
 }
 
@@ -110,7 +110,7 @@ CascadaStatement *
 cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error)
 {
   if (*kept == NULL)
-    *kept = cascada_store_prepare (self->store, sql, error);
+    *kept = cascada_store_prepare_any (self->store, sql, error);
   return *kept;
 }
 

@@ -162,7 +162,7 @@ static gboolean
 insert_edit (CascadaLog *self, GError **error)
 {
   g_autoptr (CascadaStatement) insert =
-      cascada_store_prepare (self->store,
+      cascada_store_prepare_any (self->store,
                              "INSERT INTO edit (replica, sequence, time, kind, target, author, reason, first, last, hash) "
                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                              error);

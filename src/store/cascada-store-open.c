@@ -17,15 +17,6 @@
 #define BUSY_MILLISECONDS 2000
 #define PROGRESS_STEPS 20000
 
-/* cascada_writing (): true while the change log writes. */
-static void
-tell_writing (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
-{
-  CascadaStore *self = sqlite3_user_data (context);
-
-  sqlite3_result_int (context, self->writing);
-}
-
 static int
 check_cancelled (gpointer data)
 {
@@ -60,8 +51,9 @@ configure (CascadaStore *self)
     int value;
   } options[] = {
     { SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
-    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 1 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },    { SQLITE_DBCONFIG_DQS_DDL, 0 },
     { SQLITE_DBCONFIG_DQS_DML, 0 },        { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
@@ -96,8 +88,6 @@ limit (CascadaStore *self)
 gboolean
 cascada_store_harden (CascadaStore *self, GError **error)
 {
-  int code;
-
   if (!configure (self))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE,
@@ -105,9 +95,6 @@ cascada_store_harden (CascadaStore *self, GError **error)
       return FALSE;
     }
   limit (self);
-  code = sqlite3_create_function_v2 (self->db, "cascada_writing", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, self, tell_writing, NULL, NULL, NULL);
-  if (code != SQLITE_OK)
-    return cascada_store_set_error (self, code, error);
   return cascada_store_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -32768;", error);
 }
 

@@ -31,7 +31,7 @@ struct _CascadaStore
   CascadaScanFunc scan_func; /* while scanning */
   gpointer scan_data;
   gboolean can_scan; /* the function was made known to the connection */
-  gboolean writing; /* what the schema's guard triggers ask */
+  gboolean proven; /* a workspace, which may be written */
 };
 
 /* cascada-store-error.c */
@@ -58,6 +58,7 @@ gboolean cascada_store_check_place (CascadaStore *self, GError **error);
 const char *cascada_store_get_remote_name (gint64 file_system);
 
 /* cascada-store-statement.c */
+CascadaStatement *cascada_store_prepare_any (CascadaStore *self, const char *sql, GError **error);
 gboolean cascada_store_execute (CascadaStore *self, const char *sql, GError **error);
 gboolean cascada_store_get_number (CascadaStore *self, const char *sql, gint64 *number, GError **error);
 gboolean cascada_store_get_string (CascadaStore *self, const char *sql, char **text, GError **error);

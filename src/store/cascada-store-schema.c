@@ -108,10 +108,8 @@ cascada_store_apply_script (CascadaStore *self, const char *script, int version,
 
   if (!cascada_store_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  self->writing = TRUE;
   done = cascada_store_execute (self, script, error) && cascada_store_execute (self, bump, error) &&
          cascada_store_execute (self, "COMMIT", error);
-  self->writing = FALSE;
   if (!done && !sqlite3_get_autocommit (self->db))
     cascada_store_execute (self, "ROLLBACK", NULL);
   return done;
@@ -146,7 +144,7 @@ insert_replica (CascadaStore *self, GError **error)
   g_autoptr (CascadaStatement) insert = NULL;
 
   if (!cascada_store_execute (self, "BEGIN IMMEDIATE", error) ||
-      (insert = cascada_store_prepare (self, "INSERT INTO replica (id, name, own) VALUES (?1, ?2, 1)", error)) == NULL)
+      (insert = cascada_store_prepare_any (self, "INSERT INTO replica (id, name, own) VALUES (?1, ?2, 1)", error)) == NULL)
     return FALSE;
   cascada_statement_bind_integer (insert, 1, g_random_int_range (1, 1 << 30));
   cascada_statement_bind_text (insert, 2, g_get_host_name ());
@@ -191,6 +189,27 @@ give_name (const char *temporary, const char *path, GError **error)
   return TRUE;
 }
 
+/* A log without its workspace may hold the last edits of one that was moved or deleted; beside a new file of the name
+ * SQLite would take it for that file's. */
+static gboolean
+check_no_remains (const char *path, GError **error)
+{
+  static const char *suffixes[] = { "-wal", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *shown = g_filename_display_name (name);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        continue;
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
+                   _ ("“%s” belongs to an earlier workspace of this name and may hold its last edits: move it to where that is, or choose another name"), shown);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Made whole under another name, so that a workspace is there completely or not at all. */
 gboolean
 cascada_store_create_file (const char *path, GError **error)
@@ -200,6 +219,8 @@ cascada_store_create_file (const char *path, GError **error)
   g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
   gboolean made;
 
+  if (!check_no_remains (path, error))
+    return FALSE;
   self->path = g_strdup (temporary);
   self->shown = g_filename_display_name (path);
   made = fill_new (self, error);

@@ -15,21 +15,13 @@ struct _CascadaStatement
   int bind_code;
 };
 
-/**
- * cascada_store_prepare:
- * @sql: one statement; its values are bound, never printed into it
- *
- * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
- */
+/* One that may write: for this folder, where the change log is what writes. */
 CascadaStatement *
-cascada_store_prepare (CascadaStore *self, const char *sql, GError **error)
+cascada_store_prepare_any (CascadaStore *self, const char *sql, GError **error)
 {
   CascadaStatement *statement;
   sqlite3_stmt *stmt;
   int code;
-
-  g_return_val_if_fail (CASCADA_IS_STORE (self), NULL);
-  g_return_val_if_fail (self->db != NULL, NULL);
 
   code = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
   if (code != SQLITE_OK)
@@ -44,6 +36,28 @@ cascada_store_prepare (CascadaStore *self, const char *sql, GError **error)
   statement->link.data = statement;
   g_queue_push_tail_link (&self->statements, &statement->link);
   return statement;
+}
+
+/**
+ * cascada_store_prepare:
+ * @sql: one statement that reads; its values are bound, never printed into it
+ * @error: %CASCADA_ERROR_REFUSED where it writes: all writing goes through the change log
+ *
+ * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
+ */
+CascadaStatement *
+cascada_store_prepare (CascadaStore *self, const char *sql, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = NULL;
+
+  g_return_val_if_fail (CASCADA_IS_STORE (self), NULL);
+  g_return_val_if_fail (self->db != NULL, NULL);
+
+  statement = cascada_store_prepare_any (self, sql, error);
+  if (statement == NULL || sqlite3_stmt_readonly (statement->stmt))
+    return g_steal_pointer (&statement);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("“%s” is written through its change log only"), self->shown);
+  return NULL;
 }
 
 void
@@ -209,7 +223,7 @@ cascada_statement_get_value (CascadaStatement *statement, int column, CascadaVal
       *value = cascada_value_integer (sqlite3_column_int64 (statement->stmt, column));
       break;
     case SQLITE_TEXT:
-      *value = cascada_value_text ((const char *) sqlite3_column_text (statement->stmt, column));
+      *value = (CascadaValue){ CASCADA_VALUE_TEXT, { .text = (char *) sqlite3_column_text (statement->stmt, column) } };
       break;
     default:
       *value = CASCADA_VALUE_INIT;
@@ -244,7 +258,7 @@ cascada_store_execute (CascadaStore *self, const char *sql, GError **error)
 gboolean
 cascada_store_get_number (CascadaStore *self, const char *sql, gint64 *number, GError **error)
 {
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (self, sql, error);
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare_any (self, sql, error);
   gboolean row;
 
   if (statement == NULL || !cascada_statement_step (statement, &row, error))
@@ -258,7 +272,7 @@ cascada_store_get_number (CascadaStore *self, const char *sql, gint64 *number, G
 gboolean
 cascada_store_get_string (CascadaStore *self, const char *sql, char **text, GError **error)
 {
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (self, sql, error);
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare_any (self, sql, error);
   gboolean row;
 
   if (statement == NULL || !cascada_statement_step (statement, &row, error))
@@ -267,21 +281,16 @@ cascada_store_get_string (CascadaStore *self, const char *sql, char **text, GErr
   return TRUE;
 }
 
-/* A step of the change log, the only one whom the guard triggers let write. An interrupted statement rolls its whole
+/* A step of the change log. An interrupted statement rolls its whole
  * transaction back, and the next one would be committed by itself: hence the look at autocommit first. */
 gboolean
 cascada_store_write (CascadaStore *self, CascadaStatement *statement, GError **error)
 {
-  gboolean done;
-
   if (sqlite3_get_autocommit (self->db))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The edit of “%s” was interrupted; nothing was changed. Try again"),
                    self->shown);
       return FALSE;
     }
-  self->writing = TRUE;
-  done = cascada_statement_step (statement, NULL, error);
-  self->writing = FALSE;
-  return done;
+  return cascada_statement_step (statement, NULL, error);
 }

@@ -102,6 +102,7 @@ open_checked (CascadaStore *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (!(self->flags & CASCADA_STORE_READER) && !prove (self, &version, error))
     return FALSE;
+  self->proven = TRUE;
   if (write && !cascada_store_begin_journal (self, error))
     return FALSE;
   return cascada_store_migrate (self, version, cancellable, error) &&
@@ -148,12 +149,13 @@ end_journal (CascadaStore *self, GError **error)
   g_autofree char *mode = NULL;
   int code;
 
-  if (!(self->flags & CASCADA_STORE_WRITE))
+  if (!(self->flags & CASCADA_STORE_WRITE) || !self->proven)
     return TRUE;
   code = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
     return cascada_store_set_error (self, code, error);
   cascada_store_get_string (self, "PRAGMA journal_mode = DELETE", &mode, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return TRUE;
 }
 

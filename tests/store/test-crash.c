@@ -10,7 +10,7 @@
 #include "cascada-store-private.h"
 #include "fixture.h"
 
-#define N_KILLS 25
+#define N_KILLS 15
 
 static void
 close_store (Fixture *fixture)

@@ -123,6 +123,7 @@ test_tampered (Fixture *fixture, gconstpointer data)
     "UPDATE change SET value = replace (value, 'PEI', 'PAI') WHERE field = -1",
     "UPDATE edit SET author = 'Benito' WHERE sequence = 3",
     "UPDATE edit SET reason = NULL WHERE sequence = 3",
+    "PRAGMA ignore_check_constraints = ON; UPDATE edit SET target = 0 WHERE sequence = 3",
     "UPDATE edit SET time = time + 1 WHERE sequence = 121",
     "UPDATE edit SET last = last - 1 WHERE sequence = 121",
     "UPDATE edit SET hash = zeroblob (32) WHERE sequence = 121",
@@ -188,6 +189,7 @@ test_sound (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  use_memory ();
   g_test_init (&argc, &argv, NULL);
   ADD ("/damage/sound", test_sound);
   ADD ("/damage/tampered", test_tampered);

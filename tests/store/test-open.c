@@ -325,6 +325,29 @@ test_reader (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A log of another file under the name: nothing of it is taken over. */
+static void
+test_remains (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL), *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  /* the log of a workspace with an edit in it, as a killed program leaves it */
+  create_sample (fixture->store);
+  g_assert_true (g_file_get_contents (log, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 0);
+  close_store (fixture);
+
+  g_assert_no_errno (g_unlink (fixture->path));
+  g_assert_true (g_file_set_contents (log, content, (gssize) length, NULL));
+  g_assert_null (cascada_store_open (fixture->path, CASCADA_STORE_CREATE, NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, log));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_no_errno (g_unlink (log));
+}
+
 static void
 test_link (Fixture *fixture, gconstpointer data)
 {
@@ -367,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("/open/closed-is-whole", test_closed_is_whole);
   ADD ("/open/journal", test_journal);
   ADD ("/open/reader", test_reader);
+  ADD ("/open/remains", test_remains);
   ADD ("/open/link", test_link);
   g_test_add_func ("/open/remote", test_remote);
   return g_test_run ();
