@@ -8,6 +8,7 @@
 
 #include "cascada-explain.h"
 #include "cascada-field-list.h"
+#include "cascada-field-text.h"
 #include "cascada-findings-list.h"
 #include "cascada-history-list.h"
 #include "cascada-number.h"
@@ -55,12 +56,15 @@ is_page (CascadaDetailPane *self, const char *name)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0;
 }
 
-static const char *
-get_text (CascadaRecord *record, const char *field)
+/* (transfer full) (nullable) */
+static char *
+dup_text (CascadaRecord *record, const char *field)
 {
-  guint number = cascada_field_find (cascada_record_get_kind (record), field);
+  CascadaKind kind = cascada_record_get_kind (record);
+  guint number = cascada_field_find (kind, field);
+  g_autofree char *text = number == 0 ? NULL : cascada_field_to_text (kind, number, cascada_record_get_value (record, number));
 
-  return number == 0 ? NULL : cascada_record_get_text (record, number);
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
 static void
@@ -68,15 +72,17 @@ show_title (CascadaDetailPane *self)
 {
   g_autoptr (CascadaRecord) record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->ref, NULL);
   g_autofree char *kind = NULL;
-  const char *code, *name;
+  g_autofree char *code = NULL;
+  g_autofree char *name = NULL;
 
   if (record == NULL)
     return;
-  code = get_text (record, self->ref.kind == CASCADA_KIND_OBJECTIVE ? "number" : "code");
-  name = get_text (record, self->ref.kind == CASCADA_KIND_PLAN ? "title" : "name");
+  code = dup_text (record, self->ref.kind == CASCADA_KIND_OBJECTIVE ? "number" : "code");
+  name = dup_text (record, self->ref.kind == CASCADA_KIND_PLAN ? "title" : "name");
   kind = g_strjoin (" · ", g_dgettext (GETTEXT_PACKAGE, cascada_kind_get_class (self->ref.kind)->label), code, NULL);
   gtk_label_set_text (self->kind, kind);
   gtk_label_set_text (self->title, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), name);
 }
 
 static void

@@ -4,12 +4,12 @@
 
 #include "cascada-field-binding.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "cascada-enum-labels.h"
 #include "cascada-field-text.h"
+
+#define BINDING_KEY "cascada-field-binding"
 
 struct _CascadaFieldBinding
 {
@@ -19,6 +19,9 @@ struct _CascadaFieldBinding
   CascadaRef ref;
   guint field;
   GArray *ids;              /* of the records a list offers, by position; a reference field's only */
+
+  char *loaded;             /* text of the stored value, as last shown */
+  char *problem;            /* what is wrong with what is typed, NULL where nothing is */
 
   GtkWidget *widget;
   GtkLabel *error_label;
@@ -58,37 +61,69 @@ get_typed (CascadaFieldBinding *self)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget)));
 }
 
+static gboolean
+is_chosen (CascadaFieldBinding *self)
+{
+  return GTK_IS_SWITCH (self->widget) || ADW_IS_COMBO_ROW (self->widget);
+}
+
+static gboolean
+is_dirty (CascadaFieldBinding *self)
+{
+  g_autofree char *typed = is_chosen (self) ? NULL : get_typed (self);
+
+  return typed != NULL && !g_str_equal (typed, self->loaded);
+}
+
+/* A value that was loaded is no step of the text's own undo: else undoing would empty the field. */
 static void
 set_typed (CascadaFieldBinding *self, const char *text)
 {
   g_autofree char *typed = get_typed (self);
 
-  if (strcmp (typed, text) == 0)
+  g_free (self->loaded);
+  self->loaded = g_strdup (text);
+  if (g_str_equal (typed, text))
     return;
   if (GTK_IS_TEXT_VIEW (self->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+      return;
+    }
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->widget), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->widget), TRUE);
+}
+
+/* A label may be shared: only who speaks through it silences it. */
+static void
+show_problem (CascadaFieldBinding *self, const char *problem)
+{
+  gboolean speaking = self->error_label != NULL && self->problem != NULL &&
+                      g_str_equal (gtk_label_get_text (self->error_label), self->problem);
+
+  if (problem != self->problem)
+    {
+      g_free (self->problem);
+      self->problem = g_strdup (problem);
+    }
+  if (problem != NULL)
+    gtk_widget_add_css_class (self->widget, "error");
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+    gtk_widget_remove_css_class (self->widget, "error");
+  gtk_widget_set_tooltip_text (self->widget, problem);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (self->error_label == NULL || (problem == NULL && !speaking))
+    return;
+  gtk_label_set_text (self->error_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), problem != NULL);
 }
 
 static void
 show_error (CascadaFieldBinding *self, const GError *error)
 {
-  const char *message = error != NULL ? error->message : "";
-
-  if (error != NULL)
-    gtk_widget_add_css_class (self->widget, "error");
-  else
-    gtk_widget_remove_css_class (self->widget, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (self->error_label == NULL)
-    {
-      gtk_widget_set_tooltip_text (self->widget, error != NULL ? message : NULL);
-      return;
-    }
-  gtk_label_set_text (self->error_label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
+  show_problem (self, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -108,18 +143,19 @@ typed_cb (CascadaFieldBinding *self)
 static gboolean
 write_value (CascadaFieldBinding *self, const CascadaValue *value)
 {
+  g_autoptr (CascadaFieldBinding) alive = g_object_ref (self); /* the edit may take the widget away */
   g_auto (CascadaValue) stored = CASCADA_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
   get_stored (self, &stored);
-  if (cascada_value_equal (&stored, value))
-    return TRUE;
-  if (!cascada_plan_view_change (self->view, self->ref, self->field, value, &error))
+  if (!cascada_value_equal (&stored, value) &&
+      !cascada_plan_view_change (self->view, self->ref, self->field, value, &error))
     {
       show_error (self, error);
       return FALSE;
     }
-  show_error (self, NULL);
+  if (alive->view != NULL)
+    cascada_field_binding_load (alive);
   return TRUE;
 }
 
@@ -130,6 +166,8 @@ commit_typed (CascadaFieldBinding *self)
   g_autoptr (GError) error = NULL;
   CascadaValue value;
 
+  if (g_str_equal (text, self->loaded))
+    return TRUE;
   if (!cascada_field_from_text (self->ref.kind, self->field, text, &value, &error))
     {
       show_error (self, error);
@@ -158,8 +196,10 @@ chosen_cb (CascadaFieldBinding *self)
       else
         value = position == 0 ? CASCADA_VALUE_INIT : cascada_value_integer (g_array_index (self->ids, gint64, position));
     }
-  if (!write_value (self, &value))
-    cascada_field_binding_load (self);
+  if (write_value (self, &value))
+    return;
+  cascada_plan_view_tell (self->view, self->problem, FALSE);
+  cascada_field_binding_load (self);
 }
 
 static guint
@@ -173,12 +213,7 @@ find_position (CascadaFieldBinding *self, const CascadaValue *value)
   return 0;
 }
 
-/**
- * cascada_field_binding_load:
- *
- * Shows the stored value again, unless the widget has the focus and holds something else: what a person is typing is
- * not taken away.
- */
+/** cascada_field_binding_load: shows the stored value, in place of what is typed. */
 void
 cascada_field_binding_load (CascadaFieldBinding *self)
 {
@@ -193,12 +228,13 @@ cascada_field_binding_load (CascadaFieldBinding *self)
     gtk_switch_set_active (GTK_SWITCH (self->widget), stored.type == CASCADA_VALUE_INTEGER && stored.integer);
   else if (ADW_IS_COMBO_ROW (self->widget))
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->widget), find_position (self, &stored));
-  else if (!gtk_widget_has_css_class (self->widget, "error"))
+  else
     {
       text = cascada_field_to_text (self->ref.kind, self->field, &stored);
       set_typed (self, text);
     }
   self->loading = FALSE;
+  show_problem (self, NULL);
 }
 
 /**
@@ -213,7 +249,77 @@ cascada_field_binding_commit (CascadaFieldBinding *self)
 {
   g_return_val_if_fail (CASCADA_IS_FIELD_BINDING (self), FALSE);
 
-  return GTK_IS_SWITCH (self->widget) || ADW_IS_COMBO_ROW (self->widget) || commit_typed (self);
+  return is_chosen (self) || commit_typed (self);
+}
+
+/** cascada_field_binding_get_problem: (nullable): what is wrong with what is typed. */
+const char *
+cascada_field_binding_get_problem (CascadaFieldBinding *self)
+{
+  g_return_val_if_fail (CASCADA_IS_FIELD_BINDING (self), NULL);
+
+  return self->problem;
+}
+
+/** cascada_field_binding_get: (nullable) (transfer none): the binding of @widget. */
+CascadaFieldBinding *
+cascada_field_binding_get (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), BINDING_KEY);
+}
+
+/* The record is left or goes away: what cannot be written is told with its text, so that it is not lost unseen. */
+static void
+finish (CascadaFieldBinding *self)
+{
+  const char *label = g_dgettext (GETTEXT_PACKAGE, get_declaration (self)->label);
+  g_autofree char *text = NULL;
+  g_autofree char *message = NULL;
+
+  if (!is_dirty (self) || cascada_field_binding_commit (self))
+    return;
+  text = get_typed (self);
+  /* TRANSLATORS: the name of a field, what somebody typed into it, and what is wrong with that */
+  message = g_strdup_printf (_ ("Not written: %s “%s”. %s"), label, text, self->problem);
+  set_typed (self, text); /* told once */
+  cascada_plan_view_tell (self->view, message, FALSE);
+}
+
+/** cascada_field_binding_finish_all: writes what is typed in @widget and all below it, and tells what cannot be. */
+void
+cascada_field_binding_finish_all (GtkWidget *widget)
+{
+  CascadaFieldBinding *self = cascada_field_binding_get (widget);
+
+  if (self != NULL)
+    finish (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    cascada_field_binding_finish_all (child);
+}
+
+/**
+ * cascada_field_binding_find_unwritten:
+ *
+ * Returns: (nullable) (transfer none): the first of @widget and all below it that holds what cannot be written
+ */
+GtkWidget *
+cascada_field_binding_find_unwritten (GtkWidget *widget)
+{
+  CascadaFieldBinding *self = cascada_field_binding_get (widget);
+  GtkWidget *found = NULL;
+
+  if (self != NULL && is_dirty (self) && !cascada_field_binding_commit (self))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = cascada_field_binding_find_unwritten (child);
+  return found;
+}
+
+static void
+enter_cb (CascadaFieldBinding *self)
+{
+  show_problem (self, self->problem);
 }
 
 static void
@@ -222,12 +328,21 @@ leave_cb (CascadaFieldBinding *self)
   commit_typed (self);
 }
 
+/* A menu or another popover of the widget has keys of its own. */
+static gboolean
+is_typing (CascadaFieldBinding *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_native (focus) == gtk_widget_get_native (self->widget);
+}
+
 static gboolean
 key_pressed_cb (CascadaFieldBinding *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (keyval != GDK_KEY_Escape || !is_dirty (self) || !is_typing (self))
     return GDK_EVENT_PROPAGATE;
-  show_error (self, NULL);
   cascada_field_binding_load (self);
   return GDK_EVENT_STOP;
 }
@@ -238,6 +353,7 @@ watch_typing (CascadaFieldBinding *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->widget, focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
@@ -249,9 +365,7 @@ watch_typing (CascadaFieldBinding *self)
                              self, G_CONNECT_SWAPPED);
   else
     g_signal_connect_object (self->widget, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  if (ADW_IS_ENTRY_ROW (self->widget))
-    g_signal_connect_object (self->widget, "entry-activated", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
-  else if (GTK_IS_ENTRY (self->widget))
+  if (GTK_IS_ENTRY (self->widget) || GTK_IS_TEXT (self->widget))
     g_signal_connect_object (self->widget, "activate", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
 }
 
@@ -315,7 +429,7 @@ concerns (CascadaFieldBinding *self, GArray *changes)
 static void
 refreshed_cb (CascadaFieldBinding *self, gboolean structure_changed, GArray *changes)
 {
-  if (concerns (self, changes))
+  if (concerns (self, changes) && !is_dirty (self))
     cascada_field_binding_load (self);
 }
 
@@ -331,14 +445,27 @@ cascada_field_binding_dispose (GObject *object)
 }
 
 static void
+cascada_field_binding_finalize (GObject *object)
+{
+  CascadaFieldBinding *self = CASCADA_FIELD_BINDING (object);
+
+  g_free (self->loaded);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (cascada_field_binding_parent_class)->finalize (object);
+}
+
+static void
 cascada_field_binding_class_init (CascadaFieldBindingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cascada_field_binding_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cascada_field_binding_finalize;
 }
 
 static void
 cascada_field_binding_init (CascadaFieldBinding *self)
 {
+  self->loaded = g_strdup ("");
 }
 
 /**
@@ -360,7 +487,7 @@ cascada_field_binding_attach (GtkWidget *widget, CascadaPlanView *view, CascadaR
   self->view = g_object_ref (view);
   self->ref = ref;
   self->field = field;
-  g_object_set_data_full (G_OBJECT (widget), "cascada-field-binding", self, g_object_unref);
+  g_object_set_data_full (G_OBJECT (widget), BINDING_KEY, self, g_object_unref);
 
   if (GTK_IS_SWITCH (widget) || ADW_IS_COMBO_ROW (widget))
     watch_choosing (self);
@@ -379,7 +506,7 @@ cascada_field_binding_attach (GtkWidget *widget, CascadaPlanView *view, CascadaR
 
 /**
  * cascada_field_binding_set_error_label:
- * @label: shows what is wrong, and hides itself otherwise; without one the widget's tooltip does
+ * @label: shows what is wrong, and is hidden otherwise; several fields may share one
  */
 void
 cascada_field_binding_set_error_label (CascadaFieldBinding *self, GtkLabel *label)

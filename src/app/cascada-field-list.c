@@ -219,7 +219,7 @@ cascada_field_list_init (CascadaFieldList *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
 }
 
-/** cascada_field_list_clear: forgets the record. What is being typed was written when its widget lost the focus. */
+/** cascada_field_list_clear: forgets the record. What is typed is written, or told where it cannot be. */
 void
 cascada_field_list_clear (CascadaFieldList *self)
 {
@@ -227,6 +227,7 @@ cascada_field_list_clear (CascadaFieldList *self)
 
   g_return_if_fail (CASCADA_IS_FIELD_LIST (self));
 
+  cascada_field_binding_finish_all (GTK_WIDGET (self->rows));
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, row);
   g_clear_object (&self->view);

@@ -52,10 +52,14 @@ repair_cb (GtkButton *button, CascadaFindingsList *self)
   const CascadaCheckResult *result = g_object_get_data (G_OBJECT (button), "result");
   g_autoptr (GError) error = NULL;
 
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE); /* until the plan has been checked again */
   if (cascada_check_repair (cascada_plan_view_get_workspace (self->view), result, &error))
-    cascada_plan_view_tell (self->view, _ ("Finding repaired"), TRUE);
-  else
-    cascada_plan_view_tell_error (self->view, error);
+    {
+      cascada_plan_view_tell (self->view, _ ("Finding repaired"), TRUE);
+      return;
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (button), TRUE);
+  cascada_plan_view_tell_error (self->view, error);
 }
 
 static GtkWidget *
@@ -154,21 +158,39 @@ clear_rows (CascadaFindingsList *self)
 }
 
 static void
+append_rest (CascadaFindingsList *self, guint n_hidden)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *label;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more: choose a goal or an indicator to see it",
+                                                     "%u more: choose a goal or an indicator to see them", n_hidden),
+                                           n_hidden);
+
+  label = new_label (text, "dim-label");
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_set_margin_bottom (label, 9);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_list_box_append (self->rows, row);
+}
+
+static void
 fill (CascadaFindingsList *self)
 {
-  guint shown = 0;
+  guint n_found = 0;
 
   clear_rows (self);
-  for (guint i = 0; self->view != NULL && self->results != NULL && i < self->results->len && shown < SHOWN; i++)
+  for (guint i = 0; self->view != NULL && self->results != NULL && i < self->results->len; i++)
     {
       const CascadaCheckResult *result = self->results->pdata[i];
 
-      if (concerns (self, result->ref))
-        {
-          append_result (self, result);
-          shown++;
-        }
+      if (concerns (self, result->ref) && n_found++ < SHOWN)
+        append_result (self, result);
     }
+  if (n_found > SHOWN)
+    append_rest (self, n_found - SHOWN);
 }
 
 static void

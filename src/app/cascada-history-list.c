@@ -8,13 +8,18 @@
 
 #include "cascada-field-text.h"
 
-#define SHOWN 50
+#define PAGE 50
 
 struct _CascadaHistoryList
 {
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  GtkWidget *older;
+
+  CascadaPlanView *view;
+  CascadaRef ref;
+  guint shown;           /* changes, at most */
 };
 
 G_DEFINE_FINAL_TYPE (CascadaHistoryList, cascada_history_list, ADW_TYPE_BIN)
@@ -121,14 +126,57 @@ append_entry (CascadaHistoryList *self, CascadaPlanView *view, const CascadaHist
 }
 
 static void
+clear_rows (CascadaHistoryList *self)
+{
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0))) != NULL)
+    gtk_list_box_remove (self->rows, row);
+}
+
+static void
+fill (CascadaHistoryList *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = cascada_workspace_get_history (cascada_plan_view_get_workspace (self->view), self->ref,
+                                                                 CASCADA_FIELD_ANY, self->shown + 1, &error);
+
+  clear_rows (self);
+  if (entries == NULL)
+    {
+      cascada_plan_view_tell_error (self->view, error);
+      return;
+    }
+  for (guint i = 0; i < MIN (entries->len, self->shown); i++)
+    append_entry (self, self->view, entries->pdata[i]);
+  gtk_widget_set_visible (self->older, entries->len > self->shown);
+}
+
+static void
+older_cb (CascadaHistoryList *self)
+{
+  self->shown += PAGE;
+  fill (self);
+}
+
+static void
+cascada_history_list_dispose (GObject *object)
+{
+  g_clear_object (&CASCADA_HISTORY_LIST (object)->view);
+
+  G_OBJECT_CLASS (cascada_history_list_parent_class)->dispose (object);
+}
+
+static void
 cascada_history_list_class_init (CascadaHistoryListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = cascada_history_list_dispose;
 }
 
 static void
 cascada_history_list_init (CascadaHistoryList *self)
 {
-  GtkWidget *placeholder = gtk_label_new (_ ("No changes yet"));
+  GtkWidget *placeholder = gtk_label_new (_ ("No changes yet")), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (placeholder, "dim-label");
   gtk_widget_set_margin_top (placeholder, 12);
@@ -138,37 +186,39 @@ cascada_history_list_init (CascadaHistoryList *self)
   gtk_list_box_set_placeholder (self->rows, placeholder);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("History"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
+  self->older = gtk_button_new_with_mnemonic (_ ("Show _Older Changes"));
+  gtk_widget_set_halign (self->older, GTK_ALIGN_CENTER);
+  gtk_widget_hide (self->older);
+  g_signal_connect_object (self->older, "clicked", G_CALLBACK (older_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
+  gtk_box_append (GTK_BOX (box), self->older);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /** cascada_history_list_clear: shows nothing. */
 void
 cascada_history_list_clear (CascadaHistoryList *self)
 {
-  GtkWidget *row;
-
   g_return_if_fail (CASCADA_IS_HISTORY_LIST (self));
 
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0))) != NULL)
-    gtk_list_box_remove (self->rows, row);
+  clear_rows (self);
+  gtk_widget_hide (self->older);
+  g_clear_object (&self->view);
 }
 
-/** cascada_history_list_show: shows the newest changes of @ref and of its cells. */
+/** cascada_history_list_show: shows the newest changes of @ref and of its cells, and older ones on demand. */
 void
 cascada_history_list_show (CascadaHistoryList *self, CascadaPlanView *view, CascadaRef ref)
 {
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (CASCADA_IS_HISTORY_LIST (self));
 
-  cascada_history_list_clear (self);
-  entries = cascada_workspace_get_history (cascada_plan_view_get_workspace (view), ref, CASCADA_FIELD_ANY, SHOWN, &error);
-  if (entries == NULL)
+  if (!g_set_object (&self->view, view) && cascada_ref_equal (&self->ref, &ref))
     {
-      cascada_plan_view_tell_error (view, error);
+      fill (self);
       return;
     }
-  for (guint i = 0; i < entries->len; i++)
-    append_entry (self, view, entries->pdata[i]);
+  self->ref = ref;
+  self->shown = PAGE;
+  fill (self);
 }

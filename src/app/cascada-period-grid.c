@@ -24,8 +24,10 @@ struct _CascadaPeriodGrid
   GtkLabel *error;
 
   CascadaPlanView *view;
+  GSignalGroup *view_signals;
   CascadaRef indicator;
   GArray *periods;       /* shown, ordered */
+  gboolean ratio;        /* numerators and denominators are shown */
 };
 
 typedef struct
@@ -58,6 +60,15 @@ is_ratio (CascadaPeriodGrid *self)
   return record != NULL && cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO);
 }
 
+/* A menu of the entry has keys of its own. */
+static gboolean
+is_typing (GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (entry));
+
+  return focus != NULL && gtk_widget_get_native (focus) == gtk_widget_get_native (entry);
+}
+
 static gboolean
 key_pressed_cb (CascadaPeriodGrid *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
 {
@@ -70,13 +81,13 @@ key_pressed_cb (CascadaPeriodGrid *self, guint keyval, guint keycode, GdkModifie
     step = -1;
   else
     return GDK_EVENT_PROPAGATE;
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || !is_typing (entry))
+    return GDK_EVENT_PROPAGATE;
 
   gtk_grid_query_child (self->grid, entry, &column, &row, NULL, NULL);
   next = gtk_grid_get_child_at (self->grid, column, row + step);
-  if (GTK_IS_ENTRY (next))
+  if (cascada_field_binding_commit (cascada_field_binding_get (entry)) && GTK_IS_ENTRY (next))
     gtk_widget_grab_focus (next);
-  else
-    cascada_field_binding_commit (g_object_get_data (G_OBJECT (entry), "cascada-field-binding"));
   return GDK_EVENT_STOP;
 }
 
@@ -113,13 +124,23 @@ attach_label (CascadaPeriodGrid *self, const char *text, int x, int y, gboolean 
 }
 
 static void
-fill (CascadaPeriodGrid *self)
+remove_cells (CascadaPeriodGrid *self)
 {
-  const Column *columns = is_ratio (self) ? ratio_columns : plain_columns;
   GtkWidget *child;
 
+  cascada_field_binding_finish_all (GTK_WIDGET (self->grid));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
+}
+
+static void
+fill (CascadaPeriodGrid *self)
+{
+  const Column *columns;
+
+  remove_cells (self);
+  self->ratio = is_ratio (self);
+  columns = self->ratio ? ratio_columns : plain_columns;
 
   attach_label (self, _ ("Period"), 0, 0, TRUE);
   for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
@@ -176,6 +197,17 @@ collect_periods (CascadaPeriodGrid *self)
       add_period (self, CASCADA_PERIOD_YEAR (year));
 }
 
+/* Periods that are used no more stay until another indicator is shown: somebody may be about to use them. */
+static void
+refreshed_cb (CascadaPeriodGrid *self)
+{
+  guint n_periods = self->periods->len;
+
+  collect_periods (self);
+  if (self->periods->len != n_periods || is_ratio (self) != self->ratio)
+    fill (self);
+}
+
 static void
 show_add_error (CascadaPeriodGrid *self, const char *message)
 {
@@ -208,6 +240,7 @@ cascada_period_grid_dispose (GObject *object)
 {
   CascadaPeriodGrid *self = CASCADA_PERIOD_GRID (object);
 
+  g_clear_object (&self->view_signals);
   g_clear_object (&self->view);
   g_clear_pointer (&self->periods, g_array_unref);
 
@@ -226,6 +259,8 @@ cascada_period_grid_init (CascadaPeriodGrid *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->periods = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
+  self->view_signals = g_signal_group_new (CASCADA_TYPE_PLAN_VIEW);
+  g_signal_group_connect_swapped (self->view_signals, "refreshed", G_CALLBACK (refreshed_cb), self);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 3);
   gtk_grid_set_column_spacing (self->grid, 6);
@@ -245,17 +280,16 @@ cascada_period_grid_init (CascadaPeriodGrid *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-/** cascada_period_grid_clear: forgets the indicator. */
+/** cascada_period_grid_clear: forgets the indicator. What is typed is written, or told where it cannot be. */
 void
 cascada_period_grid_clear (CascadaPeriodGrid *self)
 {
-  GtkWidget *child;
-
   g_return_if_fail (CASCADA_IS_PERIOD_GRID (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  g_signal_group_set_target (self->view_signals, NULL);
+  remove_cells (self);
   g_array_set_size (self->periods, 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->add), "");
   show_add_error (self, NULL);
   g_clear_object (&self->view);
 }
@@ -271,5 +305,6 @@ cascada_period_grid_show (CascadaPeriodGrid *self, CascadaPlanView *view, Cascad
   self->indicator = indicator;
   collect_periods (self);
   fill (self);
+  g_signal_group_set_target (self->view_signals, view);
   gtk_widget_set_visible (GTK_WIDGET (self->add), cascada_plan_view_can_edit (view));
 }

@@ -28,18 +28,31 @@ take_step (CascadaWindow *self, Step step, const char *property, const char *for
   cascada_window_tell (self, message, FALSE);
 }
 
+static char *
+dup_text (GtkWidget *field)
+{
+  char *text = NULL;
+
+  if (GTK_IS_TEXT_VIEW (field))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), "text", &text, NULL);
+  else if (GTK_IS_TEXT (field))
+    g_object_get (field, "text", &text, NULL);
+  return text;
+}
+
 /* While somebody types, a step is one of the text, as long as the text has one. */
 static gboolean
 take_text_step (CascadaWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  g_autofree char *before = NULL;
+  g_autofree char *before = dup_text (focus);
+  g_autofree char *after = NULL;
 
-  if (!GTK_IS_TEXT (focus))
+  if (before == NULL)
     return FALSE;
-  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
   gtk_widget_activate_action (focus, action, NULL);
-  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+  after = dup_text (focus);
+  return !g_str_equal (before, after);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-field-binding.h"
+
 G_DEFINE_FINAL_TYPE (CascadaWindow, cascada_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -124,6 +126,28 @@ ask_to_stop (CascadaWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What somebody typed and cannot be written is not thrown away unasked: they go back to it, or say so. */
+static gboolean
+ask_to_discard (CascadaWindow *self)
+{
+  GtkWidget *field = cascada_field_binding_find_unwritten (GTK_WIDGET (self->workspace_view)), *dialog;
+
+  if (field == NULL)
+    return FALSE;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Close without what you typed?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("A field holds what cannot be written. %s"),
+                                  cascada_field_binding_get_problem (cascada_field_binding_get (field)));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Go Back"), "stop", _("_Discard and Close"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (field);
+  return TRUE;
+}
+
 /** cascada_window_close_workspace: lets go of the workspace; every edit is in the file already. */
 gboolean
 cascada_window_close_workspace (CascadaWindow *self, GError **error)
@@ -149,6 +173,8 @@ cascada_window_close_request (GtkWindow *window)
       ask_to_stop (self);
       return GDK_EVENT_STOP;
     }
+  if (!self->closing && ask_to_discard (self))
+    return GDK_EVENT_STOP;
   cascada_window_drop_opening (self);
   cascada_workspace_view_cancel_jobs (self->workspace_view);
   if (!cascada_window_close_workspace (self, &error))
