@@ -129,13 +129,11 @@ read_choice (CascadaImportJob *job, const CascadaMappedColumn *mapped, const Cas
   return refuse (job, mapped, place, g_strdup_printf (_ ("“%s” is not known here"), text), repair);
 }
 
-/* What the other columns of the file prove, as a hint: a person decides. */
 static const char *
 advise (CascadaReading reading)
 {
-  return reading == CASCADA_READING_AMBIGUOUS
-           ? _ ("Say how the numbers are written: es-CO (13.200.000,00) or plain (13200000.00)")
-           : _ ("Write a number with digits only, at most six decimals, or leave the cell empty");
+  return reading == CASCADA_READING_AMBIGUOUS ? _ ("Choose es-CO (13.200.000,00) or plain (13200000.00) for the import")
+                                              : _ ("Write a number, or leave the cell empty");
 }
 
 static gboolean

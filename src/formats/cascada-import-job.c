@@ -162,8 +162,11 @@ state_plan (CascadaImportJob *job)
 
   cascada_draft_set_text (plan, CASCADA_PLAN_TITLE, job->title);
   cascada_draft_set_integer (plan, CASCADA_PLAN_KIND, job->kind);
-  cascada_draft_set_integer (plan, CASCADA_PLAN_FIRST_YEAR, job->first_year);
-  cascada_draft_set_integer (plan, CASCADA_PLAN_LAST_YEAR, job->last_year);
+  if (job->first_year > 0)
+    {
+      cascada_draft_set_integer (plan, CASCADA_PLAN_FIRST_YEAR, job->first_year);
+      cascada_draft_set_integer (plan, CASCADA_PLAN_LAST_YEAR, job->last_year);
+    }
   cascada_draft_set_text (plan, CASCADA_PLAN_SOURCE, job->profile->plan_source);
   cascada_draft_set_text (plan, CASCADA_PLAN_NOTE, note != NULL ? note : collected == NULL ? job->profile->plan_note : NULL);
   state_settings (job);
@@ -222,6 +225,8 @@ cascada_import_job_read (CascadaImportJob *job, GError **error)
   cascada_import_derive (job);
   state_plan (job);
   check_empty (job);
+  if (job->draft->n_errors > 0)
+    return TRUE;
   validate (job, job->draft->plan);
   for (guint i = 0; i < job->draft->units->len; i++)
     validate (job, job->draft->units->pdata[i]);

@@ -321,7 +321,7 @@ find_years (CascadaImportJob *job)
       job->last_year = MAX (job->last_year, last);
       job->years_from_columns = TRUE;
     }
-  if (job->first_year == 0)
+  if (job->first_year == 0 && job->draft->n_errors == 0)
     cascada_draft_report (job->draft, CASCADA_SEVERITY_ERROR, (CascadaPlace){ 0 }, NULL,
                           g_strdup (_ ("no column names a period, so the years of the plan are not known")),
                           _ ("Name the years, or the columns “target 2025”, “executed 2025-Q2”"));
@@ -353,8 +353,7 @@ cascada_import_map_files (CascadaImportJob *job, const char *const *files, GErro
       return FALSE;
   g_ptr_array_sort (job->mapped, compare_mapped);
   check_tables (job);
-  if (job->draft->n_errors == 0)
-    find_years (job);
+  find_years (job);
   set_first_year (job);
   return TRUE;
 }

@@ -153,7 +153,12 @@ add_objective (Row *row, gint64 number, const char *name)
 
   row->objective = cascada_draft_add (draft, draft->plan, CASCADA_KIND_OBJECTIVE, CASCADA_PERIOD_NONE, row->place);
   if (number >= 0)
-    cascada_draft_name (draft, row->objective, key);
+    {
+      CascadaValue value = cascada_value_integer (number);
+
+      cascada_draft_set (row->objective, CASCADA_OBJECTIVE_NUMBER, &value, row->place);
+      cascada_draft_name (draft, row->objective, key);
+    }
   cascada_import_index (draft, row->objective, NULL, name);
 }
 
@@ -392,10 +397,11 @@ is_word (const CascadaProfileColumn *column, const char *text)
   return FALSE;
 }
 
+/* What finding the record has settled. */
 static gboolean
 is_name (const CascadaMappedColumn *mapped)
 {
-  return (mapped->column->kind == CASCADA_KIND_GOAL && (mapped->column->field == CASCADA_GOAL_NAME || mapped->column->field == CASCADA_GOAL_CODE)) ||
+  return (mapped->column->kind == CASCADA_KIND_OBJECTIVE && mapped->column->field == CASCADA_OBJECTIVE_NUMBER) || (mapped->column->kind == CASCADA_KIND_GOAL && (mapped->column->field == CASCADA_GOAL_NAME || mapped->column->field == CASCADA_GOAL_CODE)) ||
          (mapped->column->kind == CASCADA_KIND_INDICATOR && (mapped->column->field == CASCADA_INDICATOR_NAME || mapped->column->field == CASCADA_INDICATOR_CODE));
 }
 
@@ -405,18 +411,23 @@ fill_field (Row *row, const CascadaMappedColumn *mapped)
   const CascadaProfileColumn *column = mapped->column;
   g_auto (CascadaValue) value = CASCADA_VALUE_INIT;
   CascadaValue yes = cascada_value_integer (TRUE);
+  guint n_errors = row->job->draft->n_errors, field = column->field;
   CascadaDraftRecord *record;
   gboolean percent;
-  guint field = column->field;
 
-  record = is_name (mapped) ? record_for (row, mapped) : NULL;
-  if (record != NULL && cascada_draft_is_stated (record, field))
+  if (is_name (mapped))
     return;
-  if (!cascada_import_read_cell (row->job, mapped, raw_cell (row, mapped), place_of (row, mapped), &value, &percent))
+  if (!cascada_import_read_cell (row->job, mapped, raw_cell (row, mapped), place_of (row, mapped), &value, &percent) &&
+      row->job->draft->n_errors == n_errors)
     return;
   record = record_for (row, mapped);
   if (record == NULL)
     return;
+  if (row->job->draft->n_errors > n_errors)
+    {
+      record->stated |= 1u << (field - 1); /* refused: nothing is derived in its place */
+      return;
+    }
   if (value.type == CASCADA_VALUE_TEXT && column->words_field > 0 && is_word (column, value.text))
     field = column->words_field;
   set_field (row, record, field, &value, mapped);

@@ -26,7 +26,6 @@ import_fixture_set_up (ImportFixture *fixture, gconstpointer data)
 
   fixture->folder = g_dir_make_tmp ("cascada-import-XXXXXX", &error);
   g_assert_no_error (error);
-  g_setenv ("XDG_DATA_HOME", fixture->folder, TRUE);
   fixture->workspace = import_fixture_open (fixture, "w.cascada");
 }
 

@@ -296,7 +296,7 @@ test_sample_cancelled (ImportFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("counts", test_counts);
   ADD ("programming/findings", test_programming_findings);
   ADD ("programming/values", test_programming_values);
