@@ -22,6 +22,8 @@ struct _CascadaImportDialog
   GPtrArray *files;
   GPtrArray *profiles;
   gboolean dry_run;
+  gboolean profile_chosen; /* by a person: files no longer decide it */
+  gboolean guessing;
 
   AdwComboRow *kind_row;
   AdwComboRow *numbers_row;
@@ -281,9 +283,42 @@ profile_chosen_cb (CascadaImportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->profile_row);
 
+  if (self->files->len > 0 && !self->guessing)
+    self->profile_chosen = TRUE;
   if (selected < self->profiles->len)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self->profile_row),
                                  _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
+}
+
+static void
+guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (source);
+  gpointer guess = g_task_propagate_pointer (G_TASK (result), NULL);
+  guint position;
+
+  if (self->steps == NULL || self->profile_chosen || guess == NULL ||
+      !g_ptr_array_find (self->profiles, guess, &position))
+    return;
+  self->guessing = TRUE;
+  adw_combo_row_set_selected (self->profile_row, position);
+  self->guessing = FALSE;
+}
+
+static void
+guess_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, (gpointer) cascada_import_guess_profile (task_data, cancellable), NULL);
+}
+
+/* The layout is what the headers of the first file say, until a person says otherwise. */
+static void
+guess_profile (CascadaImportDialog *self, const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, guessed_cb, NULL);
+
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, guess_in_thread);
 }
 
 static void
@@ -463,10 +498,12 @@ cascada_import_dialog_init (CascadaImportDialog *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->guessing = TRUE;
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->profiles = cascada_import_get_profiles ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
+  self->guessing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->files_list), FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -490,5 +527,7 @@ cascada_import_dialog_add_file (CascadaImportDialog *self, const char *path)
   g_ptr_array_add (self->files, g_strdup (path));
   gtk_list_box_append (self->files_list, create_file_row (self, path));
   gtk_widget_set_visible (GTK_WIDGET (self->files_list), TRUE);
+  if (self->files->len == 1 && !self->profile_chosen)
+    guess_profile (self, path);
   update_buttons (self);
 }

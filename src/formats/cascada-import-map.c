@@ -103,9 +103,9 @@ has_column (const CascadaProfileColumn *column, GPtrArray *keys)
   return FALSE;
 }
 
-/* How many columns of the table the header has; 0 and the first one missing where it is another table. */
-static guint
-score_table (const CascadaProfileTable *table, GPtrArray *keys, const CascadaProfileColumn **missing)
+/* How many columns of the table the header has, and the first required one that is missing, if any. */
+guint
+cascada_import_score_table (const CascadaProfileTable *table, GPtrArray *keys, const CascadaProfileColumn **missing)
 {
   guint score = 0;
 
@@ -131,7 +131,7 @@ recognise (CascadaImportJob *job, GPtrArray *keys, CascadaPlace place, guint *or
     {
       const CascadaProfileTable *table = job->profile->tables->pdata[i];
       const CascadaProfileColumn *missing;
-      guint score = score_table (table, keys, &missing);
+      guint score = cascada_import_score_table (table, keys, &missing);
 
       if (missing != NULL && (closest == NULL || score > closest_score))
         {
@@ -207,19 +207,28 @@ map_column (CascadaImportJob *job, CascadaMappedFile *mapped, guint position, co
                           NULL);
 }
 
-static gboolean
-map_header (CascadaImportJob *job, CascadaMappedFile *mapped, CascadaCsvReader *reader)
+/* The headers of the row that was read last, as they are compared. */
+GPtrArray *
+cascada_import_get_keys (CascadaCsvReader *reader)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  CascadaPlace place = { .row = 1, .file = mapped->file };
-  guint n_cells = cascada_csv_reader_get_n_cells (reader);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < n_cells; i++)
+  for (guint i = 0; i < cascada_csv_reader_get_n_cells (reader); i++)
     {
       g_autofree char *text = cascada_csv_unguard (cascada_csv_reader_get_cell (reader, i));
 
       g_ptr_array_add (keys, cascada_profile_get_key (text));
     }
+  return keys;
+}
+
+static gboolean
+map_header (CascadaImportJob *job, CascadaMappedFile *mapped, CascadaCsvReader *reader)
+{
+  g_autoptr (GPtrArray) keys = cascada_import_get_keys (reader);
+  CascadaPlace place = { .row = 1, .file = mapped->file };
+  guint n_cells = cascada_csv_reader_get_n_cells (reader);
+
   mapped->n_cells = n_cells;
   mapped->table = recognise (job, keys, place, &mapped->order);
   if (mapped->table == NULL)

@@ -53,6 +53,8 @@ typedef struct
 } CascadaImportJob;
 
 void cascada_mapped_file_free (gpointer data);
+GPtrArray *cascada_import_get_keys (CascadaCsvReader *reader);
+guint cascada_import_score_table (const CascadaProfileTable *table, GPtrArray *keys, const CascadaProfileColumn **missing);
 gboolean cascada_import_map_files (CascadaImportJob *job, const char *const *files, GError **error);
 gboolean cascada_import_prove_numbers (CascadaImportJob *job, GError **error);
 gboolean cascada_import_read_rows (CascadaImportJob *job, GError **error);

@@ -103,6 +103,7 @@ typedef struct
 } CascadaImportProfile;
 
 GPtrArray *cascada_import_get_profiles (void);
+const CascadaImportProfile *cascada_import_guess_profile (const char *path, GCancellable *cancellable);
 
 CascadaImportResult *cascada_import_run (CascadaWorkspace *workspace, const CascadaImportRequest *request, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 void cascada_import_run_async (CascadaWorkspace *workspace, const CascadaImportRequest *request, CascadaImportProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

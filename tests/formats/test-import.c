@@ -273,6 +273,35 @@ test_sample_never_overwrites (ImportFixture *fixture, gconstpointer data)
 }
 
 static void
+test_guess (ImportFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *file;
+    const char *profile;
+  } rows[] = {
+    { "pei_2020_2024.csv", "pei-programming" },
+    { "pei_2025_q2_indicators.csv", "pei-follow-up" },
+    { "pei_2025_q2_reconstructed.csv", "pei-reconstructed" },
+    { "pai_2024_project_goals.csv", "pai-projects" },
+    { "pai_2024_process_indicators.csv", "pai-process-indicators" },
+    { "README.md", NULL },
+    { "none.csv", NULL },
+  };
+  g_autofree char *general =
+      import_fixture_write (fixture, "general.csv", "No. objetivo;Objetivo;Indicador;Programado 2025\n1;Uno;Dos;3\n", -1);
+
+  g_assert_cmpstr (cascada_import_guess_profile (general, NULL)->name, ==, "general");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("CASCADA_DATADIR"), "samples", rows[i].file, NULL);
+      const CascadaImportProfile *guess = cascada_import_guess_profile (path, NULL);
+
+      g_assert_cmpstr (guess != NULL ? guess->name : NULL, ==, rows[i].profile);
+    }
+}
+
+static void
 cancel_cb (double fraction, const char *step, gpointer user_data)
 {
   if (fraction > 0.3)
@@ -298,6 +327,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("counts", test_counts);
+  ADD ("guess", test_guess);
   ADD ("programming/findings", test_programming_findings);
   ADD ("programming/values", test_programming_values);
   ADD ("programming/goals", test_programming_goals);
