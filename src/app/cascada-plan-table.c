@@ -11,8 +11,8 @@
 /* Beyond so many selected rows their records are not remembered over a change of the plan's structure. */
 #define MAX_REMEMBERED 4096
 
-/* A search that took longer than this waits for a pause in the typing. */
-#define CHEAP_SEARCH (G_USEC_PER_SEC / 60)
+/* A search that took longer than this, drawn rows included, waits for a pause in the typing. */
+#define CHEAP_SEARCH (G_USEC_PER_SEC / 20)
 #define MAX_SEARCH_PAUSE 250 /* ms */
 
 enum
@@ -266,7 +266,7 @@ search_changed_cb (CascadaPlanTable *self)
   guint pause = (guint) MIN (2 * self->search_cost / 1000, MAX_SEARCH_PAUSE);
 
   g_clear_handle_id (&self->search_source, g_source_remove);
-  if (self->search_cost <= CHEAP_SEARCH)
+  if (self->search_cost <= CHEAP_SEARCH || *cascada_plan_view_get_search (self->view) == '\0')
     search_now (self);
   else
     self->search_source = g_timeout_add (pause, search_cb, self);
