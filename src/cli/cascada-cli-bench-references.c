@@ -11,14 +11,15 @@
 
 #include <glib/gi18n.h>
 
+/* Absent values are added as the numbers they are: the sum wraps and means nothing. */
 static gint64
 sum_decimals (const CascadaDecimal *values, gsize n)
 {
-  gint64 sum = 0;
+  guint64 sum = 0;
 
   for (gsize i = 0; values != NULL && i < n; i++)
-    sum += values[i];
-  return sum;
+    sum += (guint64) values[i];
+  return (gint64) sum;
 }
 
 static gint64
@@ -40,9 +41,9 @@ sum_memory (CascadaCliBench *self, GError **error)
 
   cascada_figures_get_block (self->figures, CASCADA_CLI_BENCH_CUT, &block);
   n_cells = block.n_indicators * block.n_periods;
-  self->sink += sum_decimals (block.targets, n_cells) + sum_decimals (block.executed, n_cells)
-                + sum_decimals (block.weights, block.n_indicators) + sum_decimals (block.baselines, block.n_indicators)
-                + sum_bytes (block.annualisations, block.n_indicators) + sum_bytes (block.eliminated, block.n_indicators);
+  self->sink ^= sum_decimals (block.targets, n_cells) ^ sum_decimals (block.executed, n_cells)
+                ^ sum_decimals (block.weights, block.n_indicators) ^ sum_decimals (block.baselines, block.n_indicators)
+                ^ sum_bytes (block.annualisations, block.n_indicators) ^ sum_bytes (block.eliminated, block.n_indicators);
   return TRUE;
 }
 
@@ -60,7 +61,7 @@ aggregate (CascadaCliBench *self, GError **error)
                                      error);
   if (statement == NULL || !cascada_statement_step (statement, &row, error))
     return FALSE;
-  self->sink += cascada_statement_get_integer (statement, 0);
+  self->sink ^= cascada_statement_get_integer (statement, 0);
   return TRUE;
 }
 
@@ -70,7 +71,7 @@ scan_names (CascadaCliBench *self, GError **error)
   guint n = cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR);
 
   for (guint i = 0; i < n; i++)
-    self->sink += strstr (cascada_figures_get_name (self->figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i)), "digital 77") != NULL;
+    self->sink ^= strstr (cascada_figures_get_name (self->figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i)), "digital 77") != NULL;
   return TRUE;
 }
 
@@ -94,7 +95,7 @@ sort_numbers (CascadaCliBench *self, GError **error)
   for (gsize i = 0; i < block.n_indicators; i++)
     keys[i] = block.executed[i * block.n_periods + block.n_periods / 2];
   qsort (keys, block.n_indicators, sizeof *keys, compare_percents);
-  self->sink += keys[0];
+  self->sink ^= keys[0];
   return TRUE;
 }
 
@@ -109,7 +110,7 @@ fill_positions (CascadaCliBench *self, GError **error)
   positions = g_new (guint32, n);
   for (guint i = 0; i < n; i++)
     positions[i] = i;
-  self->sink += positions[n / 2];
+  self->sink ^= positions[n / 2];
   return TRUE;
 }
 

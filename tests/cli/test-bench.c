@@ -63,11 +63,22 @@ test_kept (void)
   cli_assert_contains (runner->output, "Peak memory");
 }
 
+static void
+test_empty (void)
+{
+  g_autoptr (CliRunner) runner = cli_runner_new ();
+
+  cli_assert_status (runner, cli_runner_run (runner, "init", "w.cascada", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "bench", "--keep", "w.cascada", NULL), 2);
+  cli_assert_contains (runner->errors, "w.cascada");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/bench/measures", test_measures);
   g_test_add_func ("/cli/bench/kept", test_kept);
+  g_test_add_func ("/cli/bench/empty", test_empty);
   return g_test_run ();
 }
