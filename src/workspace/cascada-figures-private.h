@@ -116,7 +116,7 @@ void cascada_figures_changed_weight_years (CascadaFigures *self);
 void cascada_figures_changed_objective (CascadaFigures *self, guint32 objective);
 void cascada_figures_changed_all (CascadaFigures *self);
 void cascada_figures_get_total (CascadaFigures *self, CascadaNode node, CascadaPeriod cut, gboolean year, CascadaGroupTotal *total);
-void cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights);
+gint64 cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights);
 void cascada_figures_emit_changed (CascadaFigures *self, const CascadaFiguresChange *change);
 
 G_END_DECLS

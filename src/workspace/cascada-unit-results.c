@@ -6,6 +6,8 @@
 
 #include "cascada-figures-private.h"
 
+#define MAX_SCALE ((__int128) 1000000000)
+
 void
 cascada_unit_result_free (CascadaUnitResult *result)
 {
@@ -111,9 +113,41 @@ count (CascadaUnitResult *result, const CascadaProgress *progress)
   result->n_reported += programmed && progress->state != CASCADA_STATE_NOT_REPORTED;
 }
 
+static __int128
+greatest_common_divisor (__int128 a, __int128 b)
+{
+  while (b != 0)
+    {
+      __int128 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+/* A multiple of every objective's factor, which brings the weights of all of them to one scale. Objectives with very
+ * many missing weights of unlike numbers would need a larger one: then the last digits of the scale are given up. */
+static __int128
+get_scale (const CascadaBlock *block)
+{
+  __int128 scale = 1;
+
+  for (gsize i = 0; i < block->n_groups; i++)
+    {
+      guint32 n_missing = 0;
+
+      for (guint32 row = block->group_starts[i]; row < block->group_starts[i + 1]; row++)
+        n_missing += block->weights[row] == CASCADA_DECIMAL_NONE;
+      if (n_missing > 1 && scale < MAX_SCALE)
+        scale = scale / greatest_common_divisor (scale, n_missing) * n_missing;
+    }
+  return MIN (scale, MAX_SCALE);
+}
+
 /* The members gathered in an objective become a part of each unit's mean, with the weight they have together. */
 static void
-close_objective (GHashTable *shares, CascadaDecimal objective_weight, CascadaDecimal cap)
+close_objective (GHashTable *shares, __int128 objective_weight, CascadaDecimal cap)
 {
   GHashTableIter iter;
   gpointer value;
@@ -140,14 +174,16 @@ close_objective (GHashTable *shares, CascadaDecimal objective_weight, CascadaDec
     }
 }
 
-static void
+/* Returns: the factor of the objective's weights */
+static gint64
 gather_objective (CascadaFigures *figures, const CascadaBlock *block, const Units *units, guint32 objective, CascadaPeriod cut,
                   GHashTable *shares, GPtrArray *results)
 {
   guint32 first = block->group_starts[objective], n = block->group_starts[objective + 1] - first;
   g_autofree CascadaDecimal *weights = g_memdup2 (block->weights + first, n * sizeof (CascadaDecimal));
+  gint64 factor;
 
-  cascada_weights_to_integers (weights, n);
+  factor = cascada_weights_to_integers (weights, n);
   for (guint32 i = 0; i < n; i++)
     {
       Share *share = get_share (shares, results, units->units[first + i]);
@@ -159,19 +195,7 @@ gather_objective (CascadaFigures *figures, const CascadaBlock *block, const Unit
       g_array_append_val (share->members, member);
       count (share->result, &progress);
     }
-}
-
-static __int128
-greatest_common_divisor (__int128 a, __int128 b)
-{
-  while (b != 0)
-    {
-      __int128 rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  return a;
+  return factor;
 }
 
 /* Products of weights divided by what they have in common: only their proportion matters. Beyond 18 digits, which no
@@ -226,13 +250,16 @@ compute (CascadaFigures *figures, const Units *units, CascadaPeriod cut)
   guint32 n = figures->table->n[CASCADA_LEVEL_OBJECTIVE];
   g_autofree CascadaDecimal *weights = g_memdup2 (figures->table->objective_weights, n * sizeof (CascadaDecimal));
   CascadaBlock block;
+  __int128 scale;
 
   cascada_weights_to_integers (weights, n);
   cascada_figures_get_block (figures, cut, &block);
+  scale = get_scale (&block);
   for (guint32 i = 0; i < n; i++)
     {
-      gather_objective (figures, &block, units, i, cut, shares, results);
-      close_objective (shares, weights[i], figures->settings.cap);
+      gint64 factor = gather_objective (figures, &block, units, i, cut, shares, results);
+
+      close_objective (shares, weights[i] * scale / factor, figures->settings.cap);
     }
   finish (shares);
   g_ptr_array_sort (results, compare_units_cb);

@@ -12,7 +12,7 @@
 
 #include "cascada-goal.h"
 
-#define HAS_REPORT "removed = 0 AND coalesce (executed, numerator, denominator) IS NOT NULL"
+#define HAS_REPORT "r.removed = 0 AND coalesce (r.executed, r.numerator, r.denominator) IS NOT NULL"
 
 /* How many goals under the record have a report. */
 static gboolean
@@ -21,12 +21,12 @@ count_reported_goals (CascadaWorkspace *self, CascadaRef ref, gint64 *n, GError 
   static const char *const queries[CASCADA_N_KINDS] = {
     [CASCADA_KIND_PLAN] = "SELECT count (*) FROM goal g JOIN objective o ON o.id = g.objective WHERE o.plan = ?1 AND g.removed = 0"
                           " AND o.removed = 0 AND EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id"
-                          " AND i.removed = 0 AND r." HAS_REPORT ")",
+                          " AND i.removed = 0 AND " HAS_REPORT ")",
     [CASCADA_KIND_OBJECTIVE] = "SELECT count (*) FROM goal g WHERE g.objective = ?1 AND g.removed = 0 AND EXISTS (SELECT 1 FROM"
-                               " indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id AND i.removed = 0 AND r." HAS_REPORT ")",
+                               " indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id AND i.removed = 0 AND " HAS_REPORT ")",
     [CASCADA_KIND_GOAL] = "SELECT EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = ?1 AND i.removed = 0"
-                          " AND r." HAS_REPORT ")",
-    [CASCADA_KIND_INDICATOR] = "SELECT EXISTS (SELECT 1 FROM report WHERE id = ?1 AND " HAS_REPORT ")",
+                          " AND " HAS_REPORT ")",
+    [CASCADA_KIND_INDICATOR] = "SELECT EXISTS (SELECT 1 FROM report r WHERE r.id = ?1 AND " HAS_REPORT ")",
   };
 
   *n = 0;
