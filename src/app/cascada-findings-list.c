@@ -16,6 +16,7 @@ struct _CascadaFindingsList
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  GtkLabel *placeholder;
 
   CascadaPlanView *view;
   GSignalGroup *view_signals;
@@ -182,6 +183,7 @@ fill (CascadaFindingsList *self)
   guint n_found = 0;
 
   clear_rows (self);
+  gtk_label_set_text (self->placeholder, self->results == NULL ? _ ("Being checked…") : _ ("Nothing to mend"));
   for (guint i = 0; self->view != NULL && self->results != NULL && i < self->results->len; i++)
     {
       const CascadaCheckResult *result = self->results->pdata[i];
@@ -274,8 +276,9 @@ cascada_findings_list_class_init (CascadaFindingsListClass *klass)
 static void
 cascada_findings_list_init (CascadaFindingsList *self)
 {
-  GtkWidget *placeholder = gtk_label_new (_ ("Nothing to mend"));
+  GtkWidget *placeholder = gtk_label_new (NULL);
 
+  self->placeholder = GTK_LABEL (placeholder);
   gtk_widget_add_css_class (placeholder, "dim-label");
   gtk_widget_set_margin_top (placeholder, 12);
   gtk_widget_set_margin_bottom (placeholder, 12);
@@ -301,6 +304,7 @@ cascada_findings_list_set_view (CascadaFindingsList *self, CascadaPlanView *view
   g_signal_group_set_target (self->view_signals, view);
   clear_rows (self);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  fill (self);
   check_later (self);
 }
 

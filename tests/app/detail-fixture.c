@@ -32,15 +32,52 @@ detail_fixture_new_view (DetailFixture *self, CascadaRef plan)
   return view;
 }
 
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/** detail_fixture_wait_until: runs the main loop until @holds. */
+void
+detail_fixture_wait_until (gboolean (*holds) (gpointer data), gpointer data)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  guint ticks = g_timeout_add (5, tick_cb, NULL);
+
+  while (!holds (data))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    }
+  g_source_remove (ticks);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* Widgets that have been taken away may live until the next frame, and a check that is cancelled until it notices. */
+static void
+let_go (gpointer object)
+{
+  gpointer *place = object;
+
+  if (*place == NULL)
+    return;
+  g_object_add_weak_pointer (*place, place);
+  g_object_unref (*place);
+  detail_fixture_wait_until (is_gone, place);
+}
+
 /** detail_fixture_follow: shows @view (transfer full) in place of the view of before, which nobody may hold any more. */
 void
 detail_fixture_follow (DetailFixture *self, CascadaPlanView *view)
 {
   g_object_set (self->pane, "view", view, NULL);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  if (self->view != NULL)
-    g_assert_finalize_object (self->view);
+  let_go (&self->view);
   self->view = view;
   if (view != NULL)
     g_signal_connect_swapped (view, "told", G_CALLBACK (told_cb), self);
@@ -75,39 +112,16 @@ detail_fixture_tear_down (DetailFixture *self, gconstpointer user_data)
 
   g_object_add_weak_pointer (G_OBJECT (self->pane), (gpointer *) &self->pane);
   gtk_window_destroy (self->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (self->pane);
-  g_assert_finalize_object (self->view);
+  detail_fixture_wait_until (is_gone, &self->pane);
+  let_go (&self->view);
   cascada_workspace_close (self->workspace, &error);
   g_assert_no_error (error);
-  g_assert_finalize_object (self->workspace);
+  let_go (&self->workspace);
   g_remove (self->table.path);
   g_rmdir (self->table.folder);
   g_free (self->table.path);
   g_free (self->table.folder);
   g_ptr_array_unref (self->told);
-}
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/** detail_fixture_wait_until: runs the main loop until @holds. */
-void
-detail_fixture_wait_until (gboolean (*holds) (gpointer data), gpointer data)
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE;
-  guint ticks = g_timeout_add (5, tick_cb, NULL);
-
-  while (!holds (data))
-    {
-      g_main_context_iteration (NULL, TRUE);
-      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
-    }
-  g_source_remove (ticks);
 }
 
 static void
@@ -183,11 +197,14 @@ detail_fixture_find_type (gpointer root, GType type)
 static gboolean
 says (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+  const char *content = GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
+                        : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                                      : NULL;
+
+  return content != NULL && gtk_widget_get_mapped (widget) && strstr (content, text) != NULL;
 }
 
-/** detail_fixture_find_text: (nullable): the first label shown that holds @text. */
+/** detail_fixture_find_text: (nullable): the first text shown that holds @text. */
 GtkWidget *
 detail_fixture_find_text (gpointer root, const char *text)
 {

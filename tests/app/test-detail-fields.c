@@ -328,7 +328,7 @@ test_read_only (DetailFixture *self, gconstpointer user_data)
 
   detail_fixture_follow (self, NULL);
   g_assert_true (cascada_workspace_close (self->workspace, &error));
-  g_assert_finalize_object (self->workspace);
+  g_object_unref (self->workspace);
   self->workspace = cascada_workspace_open (self->table.path, 0, NULL, &error);
   g_assert_no_error (error);
   detail_fixture_follow (self, detail_fixture_new_view (self, plan));
