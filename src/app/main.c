@@ -2,21 +2,16 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "cascada-app.h"
 #include "cascada-application.h"
+#include "cascada-language.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (CascadaApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  cascada_language_init ();
   g_set_prgname (APPLICATION_ID);
 
   cascada_app_init ();

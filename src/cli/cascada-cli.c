@@ -6,11 +6,11 @@
 
 #include "cascada-cli.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
+
+#include "cascada-language.h"
 
 static const CascadaCliCommand *const commands[] = {
   &cascada_cli_init_command,       &cascada_cli_sample_command,  &cascada_cli_import_command,
@@ -125,18 +125,6 @@ run_command (const CascadaCliCommand *command, char **words)
   return error != NULL ? report_error (command, error) : status;
 }
 
-/* Texts are UTF-8, also where nobody chose a locale and the C library would take the letters of the plans for noise. */
-static void
-set_locale (void)
-{
-  setlocale (LC_ALL, "");
-  if (!g_str_equal (nl_langinfo (CODESET), "UTF-8"))
-    setlocale (LC_CTYPE, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 static CascadaCliStatus
 print_text (const char *text)
 {
@@ -155,7 +143,7 @@ main (int argc, char **argv)
   const char *first = argc > 1 ? argv[1] : "";
   const CascadaCliCommand *command;
 
-  set_locale ();
+  cascada_language_init ();
   g_set_prgname ("cascada-cli");
 
   if (g_str_equal (first, "--version"))
