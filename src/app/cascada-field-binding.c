@@ -279,7 +279,7 @@ finish (CascadaFieldBinding *self)
   if (!is_dirty (self) || cascada_field_binding_commit (self))
     return;
   text = get_typed (self);
-  /* TRANSLATORS: the name of a field, what somebody typed into it, and what is wrong with that */
+  /* Translators: the name of a field, what somebody typed into it, and what is wrong with that */
   message = g_strdup_printf (_ ("Not written: %s “%s”. %s"), label, text, self->problem);
   set_typed (self, text); /* told once */
   cascada_plan_view_tell (self->view, message, FALSE);

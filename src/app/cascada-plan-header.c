@@ -65,7 +65,7 @@ show_percent (CascadaPlanHeader *self)
   if (percent != CASCADA_DECIMAL_NONE)
     {
       text = cascada_number_format_percent (percent, cascada_figures_get_settings (figures)->decimals);
-      /* TRANSLATORS: %s is a cut-off, for example “Q2 2025” */
+      /* Translators: %s is a cut-off, for example “Q2 2025” */
       caption = g_strdup_printf (_("Compliance at %s"), period);
     }
   gtk_label_set_text (self->percent, text != NULL ? text : "");

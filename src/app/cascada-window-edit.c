@@ -60,7 +60,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   if (take_text_step (CASCADA_WINDOW (user_data), "text.undo"))
     return;
-  /* TRANSLATORS: %s says what was undone, for example “Executed value” */
+  /* Translators: %s says what was undone, for example “Executed value” */
   take_step (CASCADA_WINDOW (user_data), cascada_workspace_undo, "undo-description", _("Undone: %s"),
              _("This cannot be undone"));
 }

@@ -189,7 +189,7 @@ name_restored (const char *path)
                                                              : g_strdup (path);
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
 
-  /* TRANSLATORS: part of a file name: the workspace’s name, then the time */
+  /* Translators: part of a file name: the workspace’s name, then the time */
   return g_strdup_printf (_("%s (restored %s).cascada"), stem, time);
 }
 
