@@ -12,6 +12,9 @@
 #include "cascada-plan-tree-private.h"
 #include "cascada-text.h"
 
+/* Goals to be sorted from which a second thread pays. */
+#define GOALS_FOR_TWO 500
+
 typedef struct
 {
   gint64 key; /* of a text its first bytes */
@@ -175,6 +178,15 @@ sort_texts (CascadaPlanTree *self, guint level, Item *items, guint32 count)
   qsort (items, count, sizeof *items, self->descending ? compare_texts_descending_cb : compare_texts_cb);
 }
 
+static void
+make_room (CascadaPlanTree *self, guint level)
+{
+  if (self->sorted == NULL)
+    self->sorted = g_new0 (guint8, self->bases[CASCADA_LEVEL_INDICATOR] + 1);
+  if (self->orders[level] == NULL)
+    self->orders[level] = g_new (guint32, self->bases[level + 1] - self->bases[level]);
+}
+
 /**
  * cascada_plan_tree_get_order:
  * @parent: number of the group's parent + 1; 0 for the objectives
@@ -187,12 +199,9 @@ cascada_plan_tree_get_order (CascadaPlanTree *self, guint32 parent, guint level,
 {
   g_autofree Item *items = NULL;
 
-  if (self->sort == CASCADA_SORT_DOCUMENT)
+  if (self->sort == CASCADA_SORT_DOCUMENT || count == 0)
     return NULL;
-  if (self->sorted == NULL)
-    self->sorted = g_new0 (guint8, self->bases[CASCADA_LEVEL_INDICATOR] + 1);
-  if (self->orders[level] == NULL)
-    self->orders[level] = g_new (guint32, self->bases[level + 1] - self->bases[level]);
+  make_room (self, level);
   if (self->sorted[parent])
     return self->orders[level] + first;
 
@@ -207,6 +216,76 @@ cascada_plan_tree_get_order (CascadaPlanTree *self, guint32 parent, guint level,
     self->orders[level][first + i] = items[i].index;
   self->sorted[parent] = TRUE;
   return self->orders[level] + first;
+}
+
+/* Some goals, of which one thread sorts the indicators. */
+typedef struct
+{
+  CascadaPlanTree *tree;
+  const guint32 *goals;
+  gsize n_goals;
+} Share;
+
+static gpointer
+sort_share_cb (gpointer data)
+{
+  Share *share = data;
+
+  for (gsize i = 0; i < share->n_goals; i++)
+    {
+      guint first, count;
+
+      cascada_figures_get_children (share->tree->figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, share->goals[i]), &first, &count);
+      cascada_plan_tree_get_order (share->tree, share->tree->bases[CASCADA_LEVEL_GOAL] + share->goals[i] + 1, CASCADA_LEVEL_INDICATOR, first, count);
+    }
+  return NULL;
+}
+
+/* The goals whose indicators are about to be shown and are not sorted yet. */
+static GArray *
+get_unsorted_goals (CascadaPlanTree *self, guint8 expanded)
+{
+  GArray *goals = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < self->bases[CASCADA_LEVEL_INDICATOR] - self->bases[CASCADA_LEVEL_GOAL]; i++)
+    {
+      guint32 number = self->bases[CASCADA_LEVEL_GOAL] + i;
+      guint32 objective = cascada_figures_get_parent (self->figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, i)).index;
+
+      if ((self->flags[number] & self->flags[objective] & expanded) != 0 && !self->sorted[number + 1])
+        g_array_append_val (goals, i);
+    }
+  return goals;
+}
+
+/**
+ * cascada_plan_tree_presort:
+ * @expanded: flag that tells what is expanded
+ *
+ * Sorts what is about to be shown in two threads, where that is much. Groups are apart in memory, and the figures are
+ * only read.
+ */
+void
+cascada_plan_tree_presort (CascadaPlanTree *self, guint8 expanded)
+{
+  g_autoptr (GArray) goals = NULL;
+  CascadaBlock block;
+  Share shares[2];
+  GThread *thread;
+
+  if (self->sort == CASCADA_SORT_DOCUMENT || self->bases[CASCADA_LEVEL_INDICATOR] < GOALS_FOR_TWO)
+    return;
+  make_room (self, CASCADA_LEVEL_INDICATOR);
+  goals = get_unsorted_goals (self, expanded);
+  if (goals->len < GOALS_FOR_TWO)
+    return;
+  /* what the figures keep of a cut-off's weights is made once, here */
+  cascada_figures_get_block (self->figures, self->cut, &block);
+  shares[0] = (Share){ self, (const guint32 *) goals->data, goals->len / 2 };
+  shares[1] = (Share){ self, shares[0].goals + goals->len / 2, goals->len - goals->len / 2 };
+  thread = g_thread_new ("cascada-sort", sort_share_cb, &shares[1]);
+  sort_share_cb (&shares[0]);
+  g_thread_join (thread);
 }
 
 /** cascada_plan_tree_unsort: every group is sorted again when it is next shown. */

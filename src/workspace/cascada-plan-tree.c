@@ -129,6 +129,7 @@ cascada_plan_tree_build (CascadaPlanTree *self)
 {
   GArray *visible = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->visible->len);
 
+  cascada_plan_tree_presort (self, expanded_flag (self));
   append_group (self, visible, 0, CASCADA_LEVEL_OBJECTIVE, 0, self->bases[1], FALSE);
   return visible;
 }

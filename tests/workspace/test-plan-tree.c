@@ -704,6 +704,48 @@ test_random (RandomPlan *self, gconstpointer data)
   g_hash_table_unref (naive.leading);
 }
 
+/* Enough goals for a second thread: every group is in order, and none is missing. */
+static void
+test_many (RandomPlan *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  CascadaPlanTree *tree = cascada_plan_tree_new (self->figures, CUT);
+  guint n_goals = 700;
+  gint64 objective = 0;
+
+  begin_edit (workspace, "Many");
+  for (guint i = 0; i < n_goals; i++)
+    {
+      gint64 goal;
+
+      if (i % 50 == 0)
+        objective = create_objective (workspace, self->plan, (int) i, "O");
+      goal = create_goal (workspace, objective, NULL, "M");
+      for (guint k = 0; k < 3; k++)
+        {
+          gint64 indicator = create_indicator (workspace, goal, NULL, "I", CASCADA_ANNUALISATION_SUM);
+          g_autofree char *executed = g_strdup_printf ("%u", any_below (150));
+
+          set_target (workspace, indicator, CUT, "100");
+          set_executed (workspace, indicator, CUT, executed);
+        }
+    }
+  commit_edit (workspace);
+  cascada_plan_tree_expand_all (tree, TRUE);
+  cascada_plan_tree_set_sort (tree, CASCADA_SORT_PROGRESS, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tree)), ==, n_goals / 50 + n_goals * 4);
+  for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      CascadaNode node = cascada_plan_tree_get_node (tree, i), previous = cascada_plan_tree_get_node (tree, i - 1);
+
+      if (node.level != CASCADA_LEVEL_INDICATOR || previous.level != CASCADA_LEVEL_INDICATOR)
+        continue;
+      g_assert_cmpuint (cascada_figures_get_parent (self->figures, node).index, ==, cascada_figures_get_parent (self->figures, previous).index);
+      g_assert_cmpint (cascada_figures_get_percent (self->figures, node, CUT), <=, cascada_figures_get_percent (self->figures, previous, CUT));
+    }
+  g_assert_finalize_object (tree);
+}
+
 #define ADD(path, test) g_test_add ("/plan-tree/" path, Tree, NULL, tree_set_up, test, tree_tear_down)
 
 int
@@ -720,6 +762,7 @@ main (int argc, char *argv[])
   ADD ("follow-values", test_follow_values);
   ADD ("follow-cut", test_follow_cut);
   ADD ("follow-structure", test_follow_structure);
+  g_test_add ("/plan-tree/many", RandomPlan, NULL, random_plan_set_up, test_many, random_plan_tear_down);
   g_test_add ("/plan-tree/random", RandomPlan, NULL, random_plan_set_up, test_random, random_plan_tear_down);
 
   return g_test_run ();

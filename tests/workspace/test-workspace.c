@@ -146,6 +146,7 @@ test_changed (Sample *self, gconstpointer data)
   /* the same value again is no edit */
   change_text (workspace, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, "Meta");
   assert_log (log, "");
+  g_signal_handlers_disconnect_by_data (workspace, log);
 }
 
 static void
@@ -184,6 +185,7 @@ test_undo_descriptions (Sample *self, gconstpointer data)
   g_assert_no_error (error);
   g_object_get (workspace, "undo-description", &description, NULL);
   g_assert_cmpstr (description, ==, "Edit target of 4199, 2026");
+  g_signal_handlers_disconnect_by_data (workspace, &n);
 }
 
 static void
@@ -280,6 +282,7 @@ test_refused_edit (Sample *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_cmpstr (cascada_record_get_text (goal, CASCADA_GOAL_NAME), ==, "Meta");
   assert_log (log, "");
+  g_signal_handlers_disconnect_by_data (workspace, log);
 
   g_assert_true (cascada_workspace_close (workspace, NULL));
   g_clear_object (&goal);
