@@ -118,7 +118,8 @@ validate_integer (const CascadaField *field, gint64 integer, GError **error)
     case CASCADA_FIELD_ENUM:
       {
         GEnumClass *values = g_type_class_ref (field->enum_type ());
-        gboolean known = integer >= values->minimum && integer <= values->maximum && g_enum_get_value (values, (int) integer) != NULL;
+        gboolean known =
+            integer >= values->minimum && integer <= values->maximum && g_enum_get_value (values, (int) integer) != NULL;
 
         g_type_class_unref (values);
         if (known)

@@ -14,16 +14,14 @@ struct _CascadaObjective
 G_DEFINE_FINAL_TYPE (CascadaObjective, cascada_objective, CASCADA_TYPE_RECORD)
 
 static const CascadaField fields[] = {
-  [CASCADA_OBJECTIVE_PLAN - 1] = { "plan", N_ ("Plan"), CASCADA_FIELD_REFERENCE,
-                                   .references = CASCADA_KIND_PLAN, .required = TRUE },
-  [CASCADA_OBJECTIVE_NUMBER - 1] = { "number", N_ ("Number"), CASCADA_FIELD_INTEGER,
-                                     .minimum = 0, .maximum = 100000 },
-  [CASCADA_OBJECTIVE_NAME - 1] = { "name", N_ ("Name"), CASCADA_FIELD_TEXT,
-                                   .required = TRUE, .max_length = 4000 },
-  [CASCADA_OBJECTIVE_WEIGHT - 1] = { "weight", N_ ("Weight"), CASCADA_FIELD_DECIMAL,
-                                     .minimum = 0, .maximum = CASCADA_DECIMAL_MAX },
-  [CASCADA_OBJECTIVE_POSITION - 1] = { "position", N_ ("Position"), CASCADA_FIELD_INTEGER,
-                                       .required = TRUE, .minimum = 0, .maximum = 1000000000 },
+  [CASCADA_OBJECTIVE_PLAN - 1] = { "plan", N_ ("Plan"), CASCADA_FIELD_REFERENCE, .references = CASCADA_KIND_PLAN,
+                                   .required = TRUE },
+  [CASCADA_OBJECTIVE_NUMBER - 1] = { "number", N_ ("Number"), CASCADA_FIELD_INTEGER, .minimum = 0, .maximum = 100000 },
+  [CASCADA_OBJECTIVE_NAME - 1] = { "name", N_ ("Name"), CASCADA_FIELD_TEXT, .required = TRUE, .max_length = 4000 },
+  [CASCADA_OBJECTIVE_WEIGHT - 1] = { "weight", N_ ("Weight"), CASCADA_FIELD_DECIMAL, .minimum = 0,
+                                     .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_OBJECTIVE_POSITION - 1] = { "position", N_ ("Position"), CASCADA_FIELD_INTEGER, .required = TRUE, .minimum = 0,
+                                       .maximum = 1000000000 },
 };
 
 static void

@@ -25,7 +25,7 @@ load_classes (gpointer data)
 {
   CascadaRecordClass **classes = g_new0 (CascadaRecordClass *, CASCADA_N_KINDS);
   const GType types[] = {
-    CASCADA_TYPE_UNIT,   CASCADA_TYPE_PERSON, CASCADA_TYPE_PLAN,   CASCADA_TYPE_OBJECTIVE, CASCADA_TYPE_GOAL,
+    CASCADA_TYPE_UNIT,      CASCADA_TYPE_PERSON, CASCADA_TYPE_PLAN,   CASCADA_TYPE_OBJECTIVE, CASCADA_TYPE_GOAL,
     CASCADA_TYPE_INDICATOR, CASCADA_TYPE_WEIGHT, CASCADA_TYPE_TARGET, CASCADA_TYPE_REPORT,    CASCADA_TYPE_PUBLICATION,
   };
 
@@ -98,13 +98,14 @@ cascada_ref_validate (const CascadaRef *ref, GError **error)
   if (klass->is_cell ? !cascada_period_is_valid (ref->period) : ref->period != CASCADA_PERIOD_NONE)
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID,
-                   _ ("“%s”: %d is not a period it can have; use a year, quarter or month from %d to %d"),
-                   _ (klass->label), ref->period, CASCADA_YEAR_MIN, CASCADA_YEAR_MAX);
+                   _ ("“%s”: %d is not a period it can have; use a year, quarter or month from %d to %d"), _ (klass->label),
+                   ref->period, CASCADA_YEAR_MIN, CASCADA_YEAR_MAX);
       return FALSE;
     }
   if (ref->kind == CASCADA_KIND_WEIGHT && cascada_period_get_kind (ref->period) != CASCADA_PERIOD_KIND_YEAR)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("A weight holds from a year on: give a year, not a part of one"));
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID,
+                   _ ("A weight holds from a year on: give a year, not a part of one"));
       return FALSE;
     }
   return TRUE;
@@ -119,7 +120,8 @@ cascada_ref_equal (const CascadaRef *a, const CascadaRef *b)
 guint
 cascada_ref_hash (const CascadaRef *ref)
 {
-  guint64 mixed = ((guint64) ref->id ^ (guint64) ref->period << 20 ^ (guint64) ref->kind << 56) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 mixed =
+      ((guint64) ref->id ^ (guint64) ref->period << 20 ^ (guint64) ref->kind << 56) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
   return (guint) (mixed >> 32);
 }

@@ -214,15 +214,12 @@ cascada_record_class_init (CascadaRecordClass *klass)
   object_class->get_property = cascada_record_get_property;
   object_class->set_property = cascada_record_set_property;
 
-  properties[PROP_ID] =
-      g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0,
-                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PERIOD] =
-      g_param_spec_int ("period", NULL, NULL, 0, G_MAXINT, CASCADA_PERIOD_NONE,
-                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0,
+                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PERIOD] = g_param_spec_int ("period", NULL, NULL, 0, G_MAXINT, CASCADA_PERIOD_NONE,
+                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_REMOVED] =
-      g_param_spec_boolean ("removed", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_boolean ("removed", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -14,12 +14,12 @@ struct _CascadaReport
 G_DEFINE_FINAL_TYPE (CascadaReport, cascada_report, CASCADA_TYPE_RECORD)
 
 static const CascadaField fields[] = {
-  [CASCADA_REPORT_EXECUTED - 1] = { "executed", N_ ("Executed value"), CASCADA_FIELD_DECIMAL,
-                                    .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },
-  [CASCADA_REPORT_NUMERATOR - 1] = { "numerator", N_ ("Numerator"), CASCADA_FIELD_DECIMAL,
-                                     .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },
-  [CASCADA_REPORT_DENOMINATOR - 1] = { "denominator", N_ ("Denominator"), CASCADA_FIELD_DECIMAL,
-                                       .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_REPORT_EXECUTED - 1] = { "executed", N_ ("Executed value"), CASCADA_FIELD_DECIMAL, .minimum = -CASCADA_DECIMAL_MAX,
+                                    .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_REPORT_NUMERATOR - 1] = { "numerator", N_ ("Numerator"), CASCADA_FIELD_DECIMAL, .minimum = -CASCADA_DECIMAL_MAX,
+                                     .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_REPORT_DENOMINATOR - 1] = { "denominator", N_ ("Denominator"), CASCADA_FIELD_DECIMAL, .minimum = -CASCADA_DECIMAL_MAX,
+                                       .maximum = CASCADA_DECIMAL_MAX },
   [CASCADA_REPORT_ANALYSIS - 1] = { "analysis", N_ ("Analysis"), CASCADA_FIELD_TEXT, .max_length = 20000 },
   [CASCADA_REPORT_PUBLISHED_AT_CUT - 1] = { "published-at-cut", N_ ("Published progress at the cut-off"), CASCADA_FIELD_DECIMAL,
                                             .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },

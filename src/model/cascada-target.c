@@ -14,8 +14,8 @@ struct _CascadaTarget
 G_DEFINE_FINAL_TYPE (CascadaTarget, cascada_target, CASCADA_TYPE_RECORD)
 
 static const CascadaField fields[] = {
-  [CASCADA_TARGET_VALUE - 1] = { "value", N_ ("Target"), CASCADA_FIELD_DECIMAL,
-                                 .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_TARGET_VALUE - 1] = { "value", N_ ("Target"), CASCADA_FIELD_DECIMAL, .minimum = -CASCADA_DECIMAL_MAX,
+                                 .maximum = CASCADA_DECIMAL_MAX },
 };
 
 static void

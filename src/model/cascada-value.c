@@ -22,8 +22,7 @@ cascada_value_decimal (CascadaDecimal decimal)
 CascadaValue
 cascada_value_text (const char *text)
 {
-  return text == NULL || *text == '\0' ? CASCADA_VALUE_INIT
-                                       : (CascadaValue){ .type = CASCADA_VALUE_TEXT, .text = (char *) text };
+  return text == NULL || *text == '\0' ? CASCADA_VALUE_INIT : (CascadaValue){ .type = CASCADA_VALUE_TEXT, .text = (char *) text };
 }
 
 /**

@@ -14,8 +14,7 @@ struct _CascadaWeight
 G_DEFINE_FINAL_TYPE (CascadaWeight, cascada_weight, CASCADA_TYPE_RECORD)
 
 static const CascadaField fields[] = {
-  [CASCADA_WEIGHT_VALUE - 1] = { "value", N_ ("Weight"), CASCADA_FIELD_DECIMAL,
-                                 .minimum = 0, .maximum = CASCADA_DECIMAL_MAX },
+  [CASCADA_WEIGHT_VALUE - 1] = { "value", N_ ("Weight"), CASCADA_FIELD_DECIMAL, .minimum = 0, .maximum = CASCADA_DECIMAL_MAX },
   [CASCADA_WEIGHT_DERIVED - 1] = { "derived", N_ ("Derived"), CASCADA_FIELD_BOOLEAN, .required = TRUE },
 };
 

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define CASCADA_LOG_FIELDS_MAX 32 /* no kind has more fields */
+
 /**
  * CascadaHead:
  * @id: the change that holds the field now
@@ -36,6 +38,7 @@ struct _CascadaLog
   CascadaStatement *find_head;
   CascadaStatement *find_change;
   CascadaStatement *find_edit;
+  CascadaStatement *find_touched;
 
   /* the open edit */
   gboolean open;
@@ -56,13 +59,19 @@ CascadaLog *cascada_log_get (CascadaStore *store);
 gboolean cascada_log_load_stacks (CascadaLog *self, GError **error);
 gboolean cascada_log_fail (CascadaLog *self);
 
-/* cascada-change-log-write.c */
+/* cascada-change-log-statements.c */
 CascadaLogKind *cascada_log_get_kind (CascadaLog *self, CascadaKind kind);
+void cascada_log_kind_clear (CascadaLogKind *kind);
+CascadaStatement *cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error);
+CascadaStatement *cascada_log_get_insert (CascadaLog *self, CascadaLogKind *kind, GError **error);
+CascadaStatement *cascada_log_get_select (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error);
+CascadaStatement *cascada_log_get_update (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error);
+void cascada_log_bind_ref (CascadaStatement *statement, const CascadaLogKind *kind, const CascadaRef *ref);
+
+/* cascada-change-log-write.c */
 gboolean cascada_log_find_head (CascadaLog *self, const CascadaRef *ref, int field, CascadaHead *head, GError **error);
 gboolean cascada_log_apply (CascadaLog *self, const CascadaRef *ref, guint field, const CascadaValue *value, gint64 prev,
                             const gint64 *restores, GError **error);
-void cascada_log_kind_clear (CascadaLogKind *kind);
-CascadaStatement *cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error);
 
 /* cascada-change-log-read.c */
 gboolean cascada_log_read_creation (const char *json, CascadaKind kind, guint field, CascadaValue *value);

@@ -51,7 +51,8 @@ cascada_log_read_creation (const char *json, CascadaKind kind, guint field, Casc
 static CascadaStatement *
 find_change (CascadaLog *self, gint64 change, GError **error)
 {
-  CascadaStatement *find = cascada_log_get_kept (self, &self->find_change, "SELECT field, value, coalesce (restores, id) FROM change WHERE id = ?1", error);
+  CascadaStatement *find = cascada_log_get_kept (self, &self->find_change,
+                                                 "SELECT field, value, coalesce (restores, id) FROM change WHERE id = ?1", error);
   gboolean row;
 
   if (find == NULL)
@@ -212,7 +213,8 @@ cascada_log_get_last_changes (CascadaStore *store, guint limit, GError **error)
   g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
 
   find = cascada_store_prepare (store,
-                                "SELECT " CHANGE_COLUMNS " FROM change, (SELECT first, last FROM edit WHERE replica = ?1 ORDER BY sequence DESC LIMIT 1) "
+                                "SELECT " CHANGE_COLUMNS
+                                " FROM change, (SELECT first, last FROM edit WHERE replica = ?1 ORDER BY sequence DESC LIMIT 1) "
                                 "WHERE id BETWEEN (?1 << 32) + first AND (?1 << 32) + last ORDER BY id LIMIT ?2",
                                 error);
   if (find == NULL)
@@ -230,11 +232,12 @@ cascada_log_get_last_changes (CascadaStore *store, guint limit, GError **error)
 static gboolean
 collect_indexed (CascadaStore *store, const CascadaRef *ref, int field, guint limit, GArray *changes, GError **error)
 {
-  g_autoptr (CascadaStatement) find =
-      cascada_store_prepare (store,
-                             "SELECT " CHANGE_COLUMNS " FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND (?3 = 0 OR period = ?3) "
-                             "AND (?4 = -2 OR field = ?4 OR (?4 > 0 AND field = -1)) AND (field >= 0 OR period > 0) ORDER BY id DESC LIMIT ?5",
-                             error);
+  g_autoptr (CascadaStatement) find = cascada_store_prepare (
+      store,
+      "SELECT " CHANGE_COLUMNS
+      " FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND (?3 = 0 OR period = ?3) "
+      "AND (?4 = -2 OR field = ?4 OR (?4 > 0 AND field = -1)) AND (field >= 0 OR period > 0) ORDER BY id DESC LIMIT ?5",
+      error);
 
   if (find == NULL)
     return FALSE;
@@ -249,7 +252,8 @@ collect_indexed (CascadaStore *store, const CascadaRef *ref, int field, guint li
 static gboolean
 collect_creation (CascadaStore *store, const CascadaRef *ref, GArray *changes, GError **error)
 {
-  g_autoptr (CascadaStatement) find = cascada_store_prepare (store, "SELECT " CHANGE_COLUMNS " FROM change WHERE id = ?1 AND kind = ?2", error);
+  g_autoptr (CascadaStatement) find =
+      cascada_store_prepare (store, "SELECT " CHANGE_COLUMNS " FROM change WHERE id = ?1 AND kind = ?2", error);
 
   if (find == NULL)
     return FALSE;
@@ -343,7 +347,8 @@ cascada_log_get_history (CascadaStore *store, const CascadaRef *ref, int field, 
       entry->change = *change;
       change->value = change->old = CASCADA_VALUE_INIT;
       g_ptr_array_add (entries, entry);
-      if (!complete_change (self, &entry->change, field, error) || !cascada_log_read_edit (self, entry->change.id, &entry->edit, error))
+      if (!complete_change (self, &entry->change, field, error) ||
+          !cascada_log_read_edit (self, entry->change.id, &entry->edit, error))
         return NULL;
     }
   return g_steal_pointer (&entries);

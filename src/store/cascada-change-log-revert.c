@@ -32,7 +32,8 @@ find_target (CascadaLog *self, gboolean redo, Target *target, GError **error)
 
   if (stack->len == 0)
     {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
+      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND,
+                           redo ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
       return FALSE;
     }
   target->sequence = g_array_index (stack, gint64, stack->len - 1);
@@ -62,26 +63,46 @@ refuse_conflict (CascadaLog *self, const CascadaRef *ref, guint field, gint64 he
   time = g_date_time_new_from_unix_utc (edit.time / G_USEC_PER_SEC);
   local = time != NULL ? g_date_time_to_local (time) : NULL;
   date = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("?");
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_CONFLICT, _ ("%s changed “%s” (%s) later, on %s: agree on the value and enter it, instead of undoing"),
-               edit.author, field > 0 ? _ (klass->fields[field - 1].label) : _ (klass->label), _ (klass->label), date);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_CONFLICT,
+               _ ("%s changed “%s” (%s) later, on %s: agree on the value and enter it, instead of undoing"), edit.author,
+               field > 0 ? _ (klass->fields[field - 1].label) : _ (klass->label), _ (klass->label), date);
   cascada_edit_info_clear (&edit);
   return FALSE;
 }
 
-/* A creation is not undone where somebody has changed the record's fields since. */
+/* A creation is not undone where somebody has changed the record's fields since: the latest change of each, which comes
+ * first, must have put the creation's value back. */
 static gboolean
 check_untouched (CascadaLog *self, const CascadaRef *ref, gint64 creation, GError **error)
 {
-  CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
+  CascadaStatement *find = cascada_log_get_kept (
+      self, &self->find_touched,
+      "SELECT field, id, coalesce (restores, id) FROM change INDEXED BY change_record "
+      "WHERE kind = ?1 AND record = ?2 AND period = ?3 AND field > 0 AND (field >= 0 OR period > 0) ORDER BY field DESC, id DESC",
+      error);
+  gint64 latest = 0;
+  gboolean row = TRUE;
 
-  for (guint field = 1; field <= klass->n_fields; field++)
+  if (find == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (find, 1, ref->kind);
+  cascada_statement_bind_integer (find, 2, ref->id);
+  cascada_statement_bind_integer (find, 3, ref->period);
+  while (row)
     {
-      CascadaHead head;
+      gint64 field, change;
 
-      if (!cascada_log_find_head (self, ref, (int) field, &head, error))
+      if (!cascada_statement_step (find, &row, error))
         return FALSE;
-      if (head.effective != creation)
-        return refuse_conflict (self, ref, field, head.id, error);
+      field = row ? cascada_statement_get_integer (find, 0) : latest;
+      if (field == latest)
+        continue;
+      latest = field;
+      change = cascada_statement_get_integer (find, 1);
+      if (cascada_statement_get_integer (find, 2) == creation)
+        continue;
+      cascada_statement_reset (find);
+      return refuse_conflict (self, ref, (guint) field, change, error);
     }
   return TRUE;
 }
@@ -116,11 +137,11 @@ revert_change (CascadaLog *self, const CascadaChange *change, gint64 prev, gbool
 static gboolean
 revert_changes (CascadaLog *self, const Target *target, gboolean redo, GError **error)
 {
-  g_autoptr (CascadaStatement) changes =
-      cascada_store_prepare (self->store,
-                             redo ? "SELECT id, kind, record, period, field, value, prev FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
-                                  : "SELECT id, kind, record, period, field, value, prev FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC",
-                             error);
+  g_autoptr (CascadaStatement) changes = cascada_store_prepare (
+      self->store,
+      redo ? "SELECT id, kind, record, period, field, value, prev FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id"
+           : "SELECT id, kind, record, period, field, value, prev FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC",
+      error);
   gboolean row = changes != NULL;
 
   if (changes == NULL)
@@ -200,7 +221,8 @@ describe (CascadaLog *self, const Target *target)
   if (field == CASCADA_FIELD_CREATION)
     return g_strdup_printf (_ ("New: %s"), _ (klass->label));
   if (field == CASCADA_FIELD_REMOVED)
-    return g_strdup_printf (cascada_statement_get_integer (find, 2) ? _ ("Removed: %s") : _ ("Brought back: %s"), _ (klass->label));
+    return g_strdup_printf (cascada_statement_get_integer (find, 2) ? _ ("Removed: %s") : _ ("Brought back: %s"),
+                            _ (klass->label));
   return g_strdup_printf (_ ("Changed: %s, %s"), _ (klass->label), _ (klass->fields[field - 1].label));
 }
 

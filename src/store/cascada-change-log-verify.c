@@ -14,21 +14,28 @@
 #include "cascada-error.h"
 
 #define HASH_LENGTH 32
-#define FIELDS_MAX 32
 
 static gboolean
 report (CascadaStore *store, const char *what, gint64 number, GError **error)
 {
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED,
-               _ ("“%s” is damaged: %s (number %" PRId64 ") is not what was written. Open a backup of it"), store->shown, what, number);
+               _ ("“%s” is damaged: %s (number %" PRId64 ") is not what was written. Open a backup of it"), store->shown, what,
+               number);
   return FALSE;
 }
+
+typedef struct
+{
+  CascadaLog *log;
+  gint64 n_changes[CASCADA_N_KINDS]; /* in the chain, by kind of record */
+} Verification;
 
 /* --- the chain of hashes --- */
 
 static gboolean
-add_changes (CascadaLog *self, CascadaStatement *changes, GChecksum *checksum, gint64 first, gint64 last, GError **error)
+add_changes (Verification *all, CascadaStatement *changes, GChecksum *checksum, gint64 first, gint64 last, GError **error)
 {
+  GString *line = all->log->line;
   gint64 expected = first;
   gboolean row = TRUE;
 
@@ -46,13 +53,15 @@ add_changes (CascadaLog *self, CascadaStatement *changes, GChecksum *checksum, g
       cascada_log_read_change (changes, &change);
       cascada_statement_get_value (changes, 6, &prev);
       cascada_statement_get_value (changes, 7, &restores);
-      if (change.id != expected++)
+      if (change.id != expected || cascada_kind_get_class (change.ref.kind) == NULL)
         break;
-      cascada_log_write_change (self->line, &change, &prev, &restores);
-      g_checksum_update (checksum, (const guchar *) self->line->str, (gssize) self->line->len);
+      expected++;
+      all->n_changes[change.ref.kind]++;
+      cascada_log_write_change (line, &change, &prev, &restores);
+      g_checksum_update (checksum, (const guchar *) line->str, (gssize) line->len);
     }
   cascada_statement_reset (changes);
-  return expected == last + 1 || report (self->store, _ ("change"), expected, error);
+  return expected == last + 1 || report (all->log->store, _ ("change"), expected, error);
 }
 
 static void
@@ -77,7 +86,7 @@ typedef struct
 
 /* One edit: follows the one before it and hashes to what it says. */
 static gboolean
-verify_edit (CascadaLog *self, CascadaStatement *edits, CascadaStatement *changes, Link *link, GError **error)
+verify_edit (Verification *all, CascadaStatement *edits, CascadaStatement *changes, Link *link, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   gint64 first = cascada_statement_get_integer (edits, 8), last = cascada_statement_get_integer (edits, 9);
@@ -94,30 +103,31 @@ verify_edit (CascadaLog *self, CascadaStatement *edits, CascadaStatement *change
   else
     g_checksum_update (checksum, link->hash, HASH_LENGTH);
   if (edit.sequence != ++link->sequence || first != link->last + 1 || (edit.target <= 0 && !cascada_statement_is_null (edits, 4)))
-    return report (self->store, _ ("edit"), edit.sequence, error);
+    return report (all->log->store, _ ("edit"), edit.sequence, error);
 
-  cascada_log_write_edit (self->line, &edit, cascada_statement_get_text (edits, 7));
-  g_checksum_update (checksum, (const guchar *) self->line->str, (gssize) self->line->len);
-  if (!add_changes (self, changes, checksum, edit.replica << 32 | first, edit.replica << 32 | last, error))
+  cascada_log_write_edit (all->log->line, &edit, cascada_statement_get_text (edits, 7));
+  g_checksum_update (checksum, (const guchar *) all->log->line->str, (gssize) all->log->line->len);
+  if (!add_changes (all, changes, checksum, edit.replica << 32 | first, edit.replica << 32 | last, error))
     return FALSE;
   g_checksum_get_digest (checksum, link->hash, &length);
   stored = cascada_statement_get_blob (edits, 10, &stored_length);
   if (stored_length != HASH_LENGTH || memcmp (stored, link->hash, HASH_LENGTH) != 0)
-    return report (self->store, _ ("edit"), edit.sequence, error);
+    return report (all->log->store, _ ("edit"), edit.sequence, error);
   link->last = last;
   return TRUE;
 }
 
 static gboolean
-verify_chain (CascadaLog *self, GError **error)
+verify_chain (Verification *all, GError **error)
 {
-  g_autoptr (CascadaStatement) edits =
-      cascada_store_prepare (self->store,
-                             "SELECT e.replica, e.sequence, e.time, e.kind, e.target, e.author, e.reason, e.deps, e.first, e.last, e.hash, r.name "
-                             "FROM edit e JOIN replica r ON r.id = e.replica ORDER BY e.replica, e.sequence",
-                             error);
-  g_autoptr (CascadaStatement) changes =
-      cascada_store_prepare (self->store, "SELECT id, kind, record, period, field, value, prev, restores FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id", error);
+  g_autoptr (CascadaStatement) edits = cascada_store_prepare (
+      all->log->store,
+      "SELECT e.replica, e.sequence, e.time, e.kind, e.target, e.author, e.reason, e.deps, e.first, e.last, e.hash, r.name "
+      "FROM edit e JOIN replica r ON r.id = e.replica ORDER BY e.replica, e.sequence",
+      error);
+  g_autoptr (CascadaStatement) changes = cascada_store_prepare (
+      all->log->store,
+      "SELECT id, kind, record, period, field, value, prev, restores FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id", error);
   Link link = { 0 };
   gint64 logged, counted;
   gboolean row = TRUE;
@@ -128,128 +138,138 @@ verify_chain (CascadaLog *self, GError **error)
     {
       if (!cascada_statement_step (edits, &row, error))
         return FALSE;
-      if (row && !verify_edit (self, edits, changes, &link, error))
+      if (row && !verify_edit (all, edits, changes, &link, error))
         {
           cascada_statement_reset (edits);
           return FALSE;
         }
     }
   /* nothing outside the chain */
-  if (!cascada_store_get_number (self->store, "SELECT count (*) FROM change", &counted, error) ||
-      !cascada_store_get_number (self->store, "SELECT coalesce (sum (last - first + 1), 0) FROM edit", &logged, error))
+  if (!cascada_store_get_number (all->log->store, "SELECT count (*) FROM change", &counted, error) ||
+      !cascada_store_get_number (all->log->store, "SELECT coalesce (sum (last - first + 1), 0) FROM edit", &logged, error))
     return FALSE;
-  return counted == logged || report (self->store, _ ("change"), counted, error);
+  return counted == logged || report (all->log->store, _ ("change"), counted, error);
 }
 
 /* --- the tables against the log --- */
 
 typedef struct
 {
-  CascadaLog *log;
+  Verification *all;
   CascadaRecordClass *klass;
-  CascadaStatement *creation; /* of the row, by id or by place */
-  CascadaStatement *sets;     /* the row's other changes by field, the last of each last */
-  gint64 n_rows;
-  gint64 n_sets;
+  CascadaStatement *creation; /* of an ordinary record, by its id */
+  CascadaStatement *changes;  /* of a row, by field, the latest first; of a cell its creation last */
+  gint64 n_met;               /* changes that belong to a row */
 } Comparison;
 
-/* The creation's object with what later changes gave must be the row: the changed fields are compared first, then
- * leave both sides. */
-static gboolean
-compare_creation (Comparison *self, const char *json, CascadaValue *values, const gboolean *changed)
+typedef struct
 {
+  CascadaRef ref;
+  CascadaValue removed;
+  CascadaValue values[CASCADA_LOG_FIELDS_MAX];
+  gboolean changed[CASCADA_LOG_FIELDS_MAX + 1]; /* since the creation; 0: the flag */
+  guint n_creations;
+  gboolean agrees;
+} Row;
+
+/* The creation's object must be the row, but for the fields that were changed later. */
+static gboolean
+agrees_with_creation (Comparison *self, const Row *row, const char *json)
+{
+  GString *values = self->all->log->values;
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->klass->n_fields; i++)
-    any |= changed[i];
-  if (any)
+  for (guint field = 1; field <= self->klass->n_fields; field++)
+    any |= row->changed[field];
+  if (!any)
     {
-      for (guint i = 0; i < self->klass->n_fields; i++)
-        {
-          g_auto (CascadaValue) created = CASCADA_VALUE_INIT;
-
-          if (!cascada_log_read_creation (json, self->klass->kind, i + 1, &created) || (!changed[i] && !cascada_value_equal (&created, &values[i])))
-            return FALSE;
-        }
-      return TRUE;
+      cascada_log_write_values (values, self->klass, row->values);
+      return g_strcmp0 (json, values->str) == 0;
     }
-  cascada_log_write_values (self->log->values, self->klass, values);
-  return g_strcmp0 (json, self->log->values->str) == 0;
+  for (guint field = 1; field <= self->klass->n_fields; field++)
+    {
+      g_auto (CascadaValue) created = CASCADA_VALUE_INIT;
+
+      if (!cascada_log_read_creation (json, self->klass->kind, field, &created) ||
+          (!row->changed[field] && !cascada_value_equal (&created, &row->values[field - 1])))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* Compares the fields that were changed since the creation with the last change of each. */
-static gboolean
-compare_sets (Comparison *self, const CascadaRef *ref, const CascadaValue *removed, const CascadaValue *values, gboolean *changed, GError **error)
+/* One change of the row; the latest of each field comes first and decides. */
+static void
+compare_change (Comparison *self, Row *row, gint64 field, const CascadaValue *value)
 {
-  gboolean row = TRUE, flag_changed = FALSE;
+  self->n_met++;
+  if (field == CASCADA_FIELD_CREATION)
+    {
+      row->n_creations++;
+      row->agrees &= value->type == CASCADA_VALUE_TEXT && agrees_with_creation (self, row, value->text);
+    }
+  else if (field > self->klass->n_fields)
+    row->agrees = FALSE;
+  else if (!row->changed[field])
+    {
+      row->changed[field] = TRUE;
+      row->agrees &= cascada_value_equal (value, field == CASCADA_FIELD_REMOVED ? &row->removed : &row->values[field - 1]);
+    }
+}
 
-  cascada_statement_bind_integer (self->sets, 1, self->klass->kind);
-  cascada_statement_bind_integer (self->sets, 2, ref->id);
-  cascada_statement_bind_integer (self->sets, 3, ref->period);
-  while (row)
+static gboolean
+compare_changes (Comparison *self, CascadaStatement *changes, Row *row, GError **error)
+{
+  gboolean more = TRUE;
+
+  cascada_statement_bind_integer (changes, 1, self->klass->kind);
+  cascada_statement_bind_integer (changes, 2, row->ref.id);
+  if (changes == self->changes)
+    cascada_statement_bind_integer (changes, 3, row->ref.period);
+  while (more)
     {
       CascadaValue value;
-      gint64 field;
 
-      if (!cascada_statement_step (self->sets, &row, error))
+      if (!cascada_statement_step (changes, &more, error))
         return FALSE;
-      if (!row)
+      if (!more)
         break;
-      self->n_sets += cascada_statement_get_integer (self->sets, 2);
-      field = cascada_statement_get_integer (self->sets, 0);
-      cascada_statement_get_value (self->sets, 1, &value);
-      if (field < 0 || field > self->klass->n_fields || !cascada_value_equal (&value, field == 0 ? removed : &values[field - 1]))
-        {
-          cascada_statement_reset (self->sets);
-          return report (self->log->store, _ (self->klass->label), ref->id, error);
-        }
-      if (field == 0)
-        flag_changed = TRUE;
-      else
-        changed[field - 1] = TRUE;
+      cascada_statement_get_value (changes, 1, &value);
+      compare_change (self, row, cascada_statement_get_integer (changes, 0), &value);
     }
-  return flag_changed || removed->integer == 0 || report (self->log->store, _ (self->klass->label), ref->id, error);
+  return TRUE;
 }
 
 static gboolean
 compare_row (Comparison *self, CascadaStatement *rows, GError **error)
 {
-  CascadaRef ref = { self->klass->kind, (CascadaPeriod) cascada_statement_get_integer (rows, 1), cascada_statement_get_integer (rows, 0) };
-  gboolean changed[FIELDS_MAX] = { FALSE }, row, same;
-  CascadaValue values[FIELDS_MAX], removed;
+  Row row = { .ref = { self->klass->kind, (CascadaPeriod) cascada_statement_get_integer (rows, 1),
+                       cascada_statement_get_integer (rows, 0) },
+              .agrees = TRUE };
 
-  cascada_statement_get_value (rows, 2, &removed);
+  cascada_statement_get_value (rows, 2, &row.removed);
   for (guint i = 0; i < self->klass->n_fields; i++)
-    cascada_statement_get_value (rows, (int) i + 3, &values[i]);
-  if (!compare_sets (self, &ref, &removed, values, changed, error))
+    cascada_statement_get_value (rows, (int) i + 3, &row.values[i]);
+  if (!compare_changes (self, self->changes, &row, error) ||
+      (!self->klass->is_cell && !compare_changes (self, self->creation, &row, error)))
     return FALSE;
-
-  cascada_statement_bind_integer (self->creation, 1, ref.id);
-  cascada_statement_bind_integer (self->creation, 2, self->klass->kind);
-  if (self->klass->is_cell)
-    cascada_statement_bind_integer (self->creation, 3, ref.period);
-  if (!cascada_statement_step (self->creation, &row, error))
-    return FALSE;
-  same = row && compare_creation (self, cascada_statement_get_text (self->creation, 0), values, changed);
-  cascada_statement_reset (self->creation);
-  self->n_rows++;
-  return same || report (self->log->store, _ (self->klass->label), ref.id, error);
+  if (row.agrees && row.n_creations == 1 && (row.changed[CASCADA_FIELD_REMOVED] || row.removed.integer == 0))
+    return TRUE;
+  return report (self->all->log->store, _ (self->klass->label), row.ref.id, error);
 }
 
 static gboolean
 prepare_comparison (Comparison *self, GError **error)
 {
-  CascadaStore *store = self->log->store;
+  CascadaStore *store = self->all->log->store;
 
-  self->creation = cascada_store_prepare (store,
-                                          self->klass->is_cell ? "SELECT value FROM change WHERE kind = ?2 AND record = ?1 AND period = ?3 AND field = -1 AND period > 0"
-                                                               : "SELECT value FROM change WHERE id = ?1 AND kind = ?2 AND record = ?1 AND field = -1 AND period = 0",
-                                          error);
-  self->sets = cascada_store_prepare (store,
-                                      "SELECT field, value, count (*), max (id) FROM change WHERE kind = ?1 AND record = ?2 AND period = ?3 AND field >= 0 "
-                                      "GROUP BY field",
-                                      error);
-  return self->creation != NULL && self->sets != NULL;
+  self->creation = cascada_store_prepare (
+      store, "SELECT field, value FROM change WHERE id = ?2 AND kind = ?1 AND record = ?2 AND period = 0 AND field = -1", error);
+  self->changes = cascada_store_prepare (
+      store,
+      "SELECT field, value FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND period = ?3 "
+      "AND (field >= 0 OR period > 0) ORDER BY field DESC, id DESC",
+      error);
+  return self->creation != NULL && self->changes != NULL;
 }
 
 static CascadaStatement *
@@ -268,27 +288,10 @@ prepare_rows (CascadaStore *store, CascadaRecordClass *klass, GError **error)
   return cascada_store_prepare (store, sql->str, error);
 }
 
-/* Every creation and every change has been met at a row, none is left over. */
-static gboolean
-compare_counts (Comparison *self, GError **error)
-{
-  g_autoptr (CascadaStatement) count =
-      cascada_store_prepare (self->log->store, "SELECT count (*), coalesce (sum (field = -1), 0) FROM change WHERE kind = ?1", error);
-  gboolean row;
-
-  if (count == NULL)
-    return FALSE;
-  cascada_statement_bind_integer (count, 1, self->klass->kind);
-  if (!cascada_statement_step (count, &row, error))
-    return FALSE;
-  return (cascada_statement_get_integer (count, 0) == self->n_rows + self->n_sets && cascada_statement_get_integer (count, 1) == self->n_rows) ||
-         report (self->log->store, _ (self->klass->label), self->n_rows, error);
-}
-
 static gboolean
 compare_rows (Comparison *self, GError **error)
 {
-  g_autoptr (CascadaStatement) rows = prepare_rows (self->log->store, self->klass, error);
+  g_autoptr (CascadaStatement) rows = prepare_rows (self->all->log->store, self->klass, error);
   gboolean row = TRUE;
 
   if (rows == NULL)
@@ -303,27 +306,31 @@ compare_rows (Comparison *self, GError **error)
           return FALSE;
         }
     }
-  return compare_counts (self, error);
+  /* none of the kind's changes is left over */
+  return self->n_met == self->all->n_changes[self->klass->kind] ||
+         report (self->all->log->store, _ (self->klass->label), self->n_met, error);
 }
 
 static gboolean
-verify_table (CascadaLog *log, CascadaKind kind, GError **error)
+verify_table (Verification *all, CascadaKind kind, GError **error)
 {
-  Comparison comparison = { .log = log, .klass = cascada_kind_get_class (kind) };
+  Comparison comparison = { .all = all, .klass = cascada_kind_get_class (kind) };
   gboolean sound = prepare_comparison (&comparison, error) && compare_rows (&comparison, error);
 
   g_clear_pointer (&comparison.creation, cascada_statement_free);
-  g_clear_pointer (&comparison.sets, cascada_statement_free);
+  g_clear_pointer (&comparison.changes, cascada_statement_free);
   return sound;
 }
 
 static gboolean
 verify_all (CascadaLog *self, GError **error)
 {
-  if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_chain (self, error))
+  Verification all = { .log = self };
+
+  if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_chain (&all, error))
     return FALSE;
   for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
-    if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_table (self, kind, error))
+    if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_table (&all, kind, error))
       return FALSE;
   return TRUE;
 }

@@ -12,124 +12,15 @@
 #include "cascada-error.h"
 
 #define COUNTER_MAX G_GINT64_CONSTANT (0xffffffff)
-#define FIELDS_MAX 32
-
-CascadaLogKind *
-cascada_log_get_kind (CascadaLog *self, CascadaKind kind)
-{
-  CascadaLogKind *found = &self->kinds[kind];
-
-  if (found->klass == NULL)
-    {
-      found->klass = cascada_kind_get_class (kind);
-      g_assert (found->klass->n_fields < FIELDS_MAX);
-      found->select = g_new0 (CascadaStatement *, found->klass->n_fields + 1);
-      found->update = g_new0 (CascadaStatement *, found->klass->n_fields + 1);
-    }
-  return found;
-}
-
-void
-cascada_log_kind_clear (CascadaLogKind *kind)
-{
-  if (kind->klass == NULL)
-    return;
-  for (guint i = 0; i <= kind->klass->n_fields; i++)
-    {
-      g_clear_pointer (&kind->select[i], cascada_statement_free);
-      g_clear_pointer (&kind->update[i], cascada_statement_free);
-    }
-  g_clear_pointer (&kind->insert, cascada_statement_free);
-  g_free (kind->select);
-  g_free (kind->update);
-}
-
-static char *
-get_column (CascadaLogKind *kind, guint field)
-{
-  return field == CASCADA_FIELD_REMOVED ? g_strdup ("removed") : cascada_column_name (&kind->klass->fields[field - 1]);
-}
-
-static CascadaStatement *
-get_insert (CascadaLog *self, CascadaLogKind *kind, GError **error)
-{
-  g_autoptr (GString) columns = NULL;
-  g_autoptr (GString) places = NULL;
-  g_autofree char *sql = NULL;
-
-  if (kind->insert != NULL)
-    return kind->insert;
-  columns = g_string_new ("id");
-  places = g_string_new ("?1");
-  for (guint field = 1; field <= kind->klass->n_fields; field++)
-    {
-      g_autofree char *column = get_column (kind, field);
-
-      g_string_append_printf (columns, ", %s", column);
-      g_string_append_printf (places, ", ?%u", field + 2);
-    }
-  if (kind->klass->is_cell)
-    {
-      g_string_append (columns, ", period");
-      g_string_append (places, ", ?2");
-    }
-  sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", kind->klass->table, columns->str, places->str);
-  kind->insert = cascada_store_prepare_any (self->store, sql, error);
-  return kind->insert;
-}
-
-static CascadaStatement *
-get_select (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error)
-{
-  g_autofree char *column = NULL;
-  g_autofree char *sql = NULL;
-
-  if (kind->select[field] != NULL)
-    return kind->select[field];
-  column = get_column (kind, field);
-  sql = g_strdup_printf ("SELECT removed, %s FROM %s WHERE id = ?1%s", column, kind->klass->table, kind->klass->is_cell ? " AND period = ?2" : "");
-  kind->select[field] = cascada_store_prepare_any (self->store, sql, error);
-  return kind->select[field];
-}
-
-static CascadaStatement *
-get_update (CascadaLog *self, CascadaLogKind *kind, guint field, GError **error)
-{
-  g_autofree char *column = NULL;
-  g_autofree char *sql = NULL;
-
-  if (kind->update[field] != NULL)
-    return kind->update[field];
-  column = get_column (kind, field);
-  sql = g_strdup_printf ("UPDATE %s SET %s = ?3 WHERE id = ?1%s", kind->klass->table, column, kind->klass->is_cell ? " AND period = ?2" : "");
-  kind->update[field] = cascada_store_prepare_any (self->store, sql, error);
-  return kind->update[field];
-}
-
-CascadaStatement *
-cascada_log_get_kept (CascadaLog *self, CascadaStatement **kept, const char *sql, GError **error)
-{
-  if (*kept == NULL)
-    *kept = cascada_store_prepare_any (self->store, sql, error);
-  return *kept;
-}
-
-static void
-bind_ref (CascadaStatement *statement, const CascadaLogKind *kind, const CascadaRef *ref)
-{
-  cascada_statement_bind_integer (statement, 1, ref->id);
-  if (kind->klass->is_cell)
-    cascada_statement_bind_integer (statement, 2, ref->period);
-}
 
 /* Writes a change into the log and the hash; its id is the next of the replica. */
 static gboolean
 append_change (CascadaLog *self, CascadaChange *change, const CascadaValue *prev, const CascadaValue *restores, GError **error)
 {
   CascadaStatement *insert = cascada_log_get_kept (self, &self->insert_change,
-                                       "INSERT INTO change (id, kind, record, period, field, value, prev, restores) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                                       error);
+                                                   "INSERT INTO change (id, kind, record, period, field, value, prev, restores) "
+                                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                                                   error);
 
   if (insert == NULL)
     return FALSE;
@@ -154,8 +45,8 @@ get_next_id (CascadaLog *self, gint64 *id, GError **error)
 {
   if (self->counter >= COUNTER_MAX)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_RANGE, _ ("“%s” holds as many changes as it can: continue in a new workspace"),
-                   self->store->shown);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_RANGE,
+                   _ ("“%s” holds as many changes as it can: continue in a new workspace"), self->store->shown);
       return FALSE;
     }
   *id = self->store->replica << 32 | (self->counter + 1);
@@ -166,10 +57,11 @@ get_next_id (CascadaLog *self, gint64 *id, GError **error)
 gboolean
 cascada_log_find_head (CascadaLog *self, const CascadaRef *ref, int field, CascadaHead *head, GError **error)
 {
-  CascadaStatement *find = cascada_log_get_kept (self, &self->find_head,
-                                     "SELECT id, coalesce (restores, id) FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND period = ?3 "
-                                     "AND field = ?4 AND (field >= 0 OR period > 0) ORDER BY id DESC LIMIT 1",
-                                     error);
+  CascadaStatement *find = cascada_log_get_kept (
+      self, &self->find_head,
+      "SELECT id, coalesce (restores, id) FROM change INDEXED BY change_record WHERE kind = ?1 AND record = ?2 AND period = ?3 "
+      "AND field = ?4 AND (field >= 0 OR period > 0) ORDER BY id DESC LIMIT 1",
+      error);
   gboolean row;
 
   if (find == NULL)
@@ -197,18 +89,18 @@ cascada_log_find_head (CascadaLog *self, const CascadaRef *ref, int field, Casca
 
 /* Row and change of one field (0: the removed flag), without asking whether it may be. */
 gboolean
-cascada_log_apply (CascadaLog *self, const CascadaRef *ref, guint field, const CascadaValue *value, gint64 prev, const gint64 *restores,
-                   GError **error)
+cascada_log_apply (CascadaLog *self, const CascadaRef *ref, guint field, const CascadaValue *value, gint64 prev,
+                   const gint64 *restores, GError **error)
 {
   CascadaLogKind *kind = cascada_log_get_kind (self, ref->kind);
-  CascadaStatement *update = get_update (self, kind, field, error);
+  CascadaStatement *update = cascada_log_get_update (self, kind, field, error);
   CascadaChange change = { .ref = *ref, .field = (int) field, .value = *value };
   CascadaValue prev_value = cascada_value_integer (prev);
   CascadaValue restored = restores != NULL ? cascada_value_integer (*restores) : CASCADA_VALUE_INIT;
 
   if (update == NULL || !get_next_id (self, &change.id, error))
     return FALSE;
-  bind_ref (update, kind, ref);
+  cascada_log_bind_ref (update, kind, ref);
   cascada_statement_bind_view (update, 3, value);
   return cascada_store_write (self->store, update, error) && append_change (self, &change, &prev_value, &restored, error);
 }
@@ -218,14 +110,15 @@ check_open (CascadaLog *self, GError **error)
 {
   if (self->open && !self->failed)
     return TRUE;
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A part of the edit of “%s” failed; nothing was changed"), self->store->shown);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A part of the edit of “%s” failed; nothing was changed"),
+               self->store->shown);
   return FALSE;
 }
 
 static gboolean
 check_exists (CascadaLog *self, CascadaKind kind, gint64 id, gboolean *exists, GError **error)
 {
-  CascadaStatement *select = get_select (self, cascada_log_get_kind (self, kind), CASCADA_FIELD_REMOVED, error);
+  CascadaStatement *select = cascada_log_get_select (self, cascada_log_get_kind (self, kind), CASCADA_FIELD_REMOVED, error);
 
   if (select == NULL)
     return FALSE;
@@ -240,15 +133,16 @@ static gboolean
 refuse_reference (const CascadaLogKind *kind, const char *label, gint64 id, GError **error)
 {
   g_clear_error (error);
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("%s: its “%s” (number %" PRId64 ") does not exist: choose one that does"),
-               _ (kind->klass->label), _ (label), id);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND,
+               _ ("%s: its “%s” (number %" PRId64 ") does not exist: choose one that does"), _ (kind->klass->label), _ (label),
+               id);
   return FALSE;
 }
 
 /* After SQLite refused a foreign key: which one, in words. */
 static gboolean
-explain_reference (CascadaLog *self, const CascadaLogKind *kind, const CascadaRef *ref, guint first, guint last, const CascadaValue *values,
-                   GError **error)
+explain_reference (CascadaLog *self, const CascadaLogKind *kind, const CascadaRef *ref, guint first, guint last,
+                   const CascadaValue *values, GError **error)
 {
   gboolean exists = TRUE;
 
@@ -273,13 +167,13 @@ static gboolean
 read_current (CascadaLog *self, const CascadaRef *ref, guint field, CascadaValue *current, GError **error)
 {
   CascadaLogKind *kind = cascada_log_get_kind (self, ref->kind);
-  CascadaStatement *select = get_select (self, kind, field, error);
+  CascadaStatement *select = cascada_log_get_select (self, kind, field, error);
   CascadaValue view;
   gboolean row, removed;
 
   if (select == NULL)
     return FALSE;
-  bind_ref (select, kind, ref);
+  cascada_log_bind_ref (select, kind, ref);
   if (!cascada_statement_step (select, &row, error))
     return FALSE;
   removed = row && cascada_statement_get_integer (select, 0) != 0;
@@ -356,7 +250,8 @@ cascada_log_remove (CascadaStore *store, const CascadaRef *ref, gboolean removed
   self = cascada_log_get (store);
   if (!check_open (self, error))
     return FALSE;
-  return (cascada_ref_validate (ref, error) && set_field (self, ref, CASCADA_FIELD_REMOVED, &value, FALSE, error)) || cascada_log_fail (self);
+  return (cascada_ref_validate (ref, error) && set_field (self, ref, CASCADA_FIELD_REMOVED, &value, FALSE, error)) ||
+         cascada_log_fail (self);
 }
 
 /* What is said, and where nothing is said the field's fallback; all of it validated. */
@@ -388,7 +283,8 @@ revive (CascadaLog *self, const CascadaLogKind *kind, const CascadaRef *ref, con
     {
       g_autofree char *period = cascada_period_to_string (ref->period);
 
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("“%s” of %s exists already: change it instead"), _ (kind->klass->label), period);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("“%s” of %s exists already: change it instead"),
+                   _ (kind->klass->label), period);
       return FALSE;
     }
   if (!set_field (self, ref, CASCADA_FIELD_REMOVED, &present, TRUE, error))
@@ -402,7 +298,7 @@ revive (CascadaLog *self, const CascadaLogKind *kind, const CascadaRef *ref, con
 static gboolean
 create (CascadaLog *self, CascadaLogKind *kind, CascadaRef *ref, const CascadaValue *values, GError **error)
 {
-  CascadaStatement *insert = get_insert (self, kind, error);
+  CascadaStatement *insert = cascada_log_get_insert (self, kind, error);
   g_autoptr (GError) failure = NULL;
   CascadaValue none = CASCADA_VALUE_INIT;
   CascadaChange change = { .field = CASCADA_FIELD_CREATION };
@@ -413,7 +309,7 @@ create (CascadaLog *self, CascadaLogKind *kind, CascadaRef *ref, const CascadaVa
     ref->id = change.id;
   if (!cascada_ref_validate (ref, error))
     return FALSE;
-  bind_ref (insert, kind, ref);
+  cascada_log_bind_ref (insert, kind, ref);
   for (guint i = 0; i < kind->klass->n_fields; i++)
     cascada_statement_bind_view (insert, (int) i + 3, &values[i]);
   if (!cascada_store_write (self->store, insert, &failure))
@@ -442,7 +338,7 @@ create (CascadaLog *self, CascadaLogKind *kind, CascadaRef *ref, const CascadaVa
 gboolean
 cascada_log_create (CascadaStore *store, CascadaRef *ref, const CascadaValue *values, GError **error)
 {
-  CascadaValue complete[FIELDS_MAX];
+  CascadaValue complete[CASCADA_LOG_FIELDS_MAX];
   CascadaLogKind *kind;
   CascadaLog *self;
 
@@ -453,5 +349,6 @@ cascada_log_create (CascadaStore *store, CascadaRef *ref, const CascadaValue *va
   if (!check_open (self, error))
     return FALSE;
   kind = cascada_log_get_kind (self, ref->kind);
-  return (complete_values (kind, values, complete, error) && create (self, kind, ref, complete, error)) || cascada_log_fail (self);
+  return (complete_values (kind, values, complete, error) && create (self, kind, ref, complete, error)) ||
+         cascada_log_fail (self);
 }

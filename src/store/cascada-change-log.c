@@ -43,6 +43,7 @@ cascada_log_free (CascadaLog *self)
   g_clear_pointer (&self->find_head, cascada_statement_free);
   g_clear_pointer (&self->find_change, cascada_statement_free);
   g_clear_pointer (&self->find_edit, cascada_statement_free);
+  g_clear_pointer (&self->find_touched, cascada_statement_free);
   g_clear_pointer (&self->undo, g_array_unref);
   g_clear_pointer (&self->redo, g_array_unref);
   g_string_free (self->line, TRUE);
@@ -63,11 +64,11 @@ static gboolean
 continue_chain (CascadaLog *self, GError **error)
 {
   CascadaStore *store = self->store;
-  g_autoptr (CascadaStatement) last =
-      cascada_store_prepare (store,
-                             "SELECT r.name, e.sequence, e.last, e.time, e.hash FROM replica r LEFT JOIN edit e ON e.replica = r.id "
-                             "WHERE r.id = ?1 ORDER BY e.sequence DESC LIMIT 1",
-                             error);
+  g_autoptr (CascadaStatement) last = cascada_store_prepare (
+      store,
+      "SELECT r.name, e.sequence, e.last, e.time, e.hash FROM replica r LEFT JOIN edit e ON e.replica = r.id "
+      "WHERE r.id = ?1 ORDER BY e.sequence DESC LIMIT 1",
+      error);
   gboolean row;
 
   if (last == NULL)
@@ -101,9 +102,11 @@ check_can_begin (CascadaStore *store, GError **error)
   CascadaLog *self = cascada_log_get (store);
 
   if (!(store->flags & CASCADA_STORE_WRITE))
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY, _ ("“%s” is open for reading only: open it for writing to change it"), store->shown);
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
+                 _ ("“%s” is open for reading only: open it for writing to change it"), store->shown);
   else if (self->open)
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("Another edit of “%s” is not finished: finish it first"), store->shown);
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("Another edit of “%s” is not finished: finish it first"),
+                 store->shown);
   else
     return TRUE;
   return FALSE;
@@ -129,14 +132,16 @@ clean_text (const char *text, glong limit)
  * Begins one user action. Nothing of it is seen by others, or left in the file, before cascada_log_commit().
  */
 gboolean
-cascada_log_begin (CascadaStore *store, CascadaEditKind kind, const char *author, const char *reason, gint64 target, GError **error)
+cascada_log_begin (CascadaStore *store, CascadaEditKind kind, const char *author, const char *reason, gint64 target,
+                   GError **error)
 {
   CascadaLog *self;
 
   g_return_val_if_fail (CASCADA_IS_STORE (store) && store->db != NULL, FALSE);
 
   self = cascada_log_get (store);
-  if (!check_can_begin (store, error) || !cascada_log_load_stacks (self, error) || !cascada_store_execute (store, "BEGIN IMMEDIATE", error))
+  if (!check_can_begin (store, error) || !cascada_log_load_stacks (self, error) ||
+      !cascada_store_execute (store, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->open = TRUE;
   self->edit.replica = store->replica;
@@ -163,9 +168,9 @@ insert_edit (CascadaLog *self, GError **error)
 {
   g_autoptr (CascadaStatement) insert =
       cascada_store_prepare_any (self->store,
-                             "INSERT INTO edit (replica, sequence, time, kind, target, author, reason, first, last, hash) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                             error);
+                                 "INSERT INTO edit (replica, sequence, time, kind, target, author, reason, first, last, hash) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                 error);
   guint8 hash[HASH_LENGTH];
   gsize length = sizeof hash;
 
@@ -225,7 +230,8 @@ cascada_log_load_stacks (CascadaLog *self, GError **error)
 
   if (self->undo != NULL)
     return TRUE;
-  edits = cascada_store_prepare (self->store, "SELECT sequence, kind, target FROM edit WHERE replica = ?1 ORDER BY sequence", error);
+  edits =
+      cascada_store_prepare (self->store, "SELECT sequence, kind, target FROM edit WHERE replica = ?1 ORDER BY sequence", error);
   if (edits == NULL)
     return FALSE;
   cascada_statement_bind_integer (edits, 1, self->store->replica);
@@ -271,7 +277,8 @@ cascada_log_commit (CascadaStore *store, GError **error)
     }
   if (self->failed)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A part of the edit of “%s” failed; nothing was changed"), store->shown);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A part of the edit of “%s” failed; nothing was changed"),
+                   store->shown);
       committed = FALSE;
     }
   else

@@ -141,7 +141,8 @@ make_copy (CascadaStore *self, const char *folder, const char *path, GCancellabl
   made = cascada_store_close (copy, made ? error : NULL) && made;
   if (made && (!sync_path (copy->path) || g_rename (copy->path, path) != 0 || !sync_path (folder)))
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The backup “%s” could not be written: %s"), copy->shown, g_strerror (errno));
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The backup “%s” could not be written: %s"), copy->shown,
+                   g_strerror (errno));
       made = FALSE;
     }
   if (!made)
@@ -169,7 +170,8 @@ cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The folder of backups “%s” could not be made: %s"), folder, g_strerror (errno));
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The folder of backups “%s” could not be made: %s"), folder,
+                   g_strerror (errno));
       return FALSE;
     }
   prefix = get_prefix (self->path);

@@ -14,8 +14,7 @@ is_full (CascadaStore *self, int code)
 {
   int system_error = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
-  return (code & 0xff) == SQLITE_FULL ||
-         ((code & 0xff) == SQLITE_IOERR && (system_error == ENOSPC || system_error == EDQUOT));
+  return (code & 0xff) == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && (system_error == ENOSPC || system_error == EDQUOT));
 }
 
 /**
@@ -33,7 +32,8 @@ cascada_store_set_error (CascadaStore *self, int code, GError **error)
 
   if (is_full (self, code))
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_FULL,
-                 _ ("There is no room left on the disk of “%s”; nothing was changed. Free some space and try again"), self->shown);
+                 _ ("There is no room left on the disk of “%s”; nothing was changed. Free some space and try again"),
+                 self->shown);
   else
     switch (code & 0xff)
       {
@@ -50,7 +50,8 @@ cascada_store_set_error (CascadaStore *self, int code, GError **error)
       case SQLITE_CORRUPT:
       case SQLITE_NOTADB:
       case SQLITE_FORMAT:
-        g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED, _ ("“%s” is damaged (%s): open a backup of it"), self->shown, detail);
+        g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED, _ ("“%s” is damaged (%s): open a backup of it"), self->shown,
+                     detail);
         break;
       case SQLITE_CONSTRAINT:
       case SQLITE_MISMATCH:
@@ -63,7 +64,8 @@ cascada_store_set_error (CascadaStore *self, int code, GError **error)
         g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_RANGE, _ ("“%s”: a value is too large to be stored"), self->shown);
         break;
       default:
-        g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("“%s” could not be read or written: %s"), self->shown, detail);
+        g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("“%s” could not be read or written: %s"), self->shown,
+                     detail);
       }
   return FALSE;
 }

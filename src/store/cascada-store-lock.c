@@ -25,9 +25,9 @@ static const struct
   gint64 type;
   const char *name;
 } remote_file_systems[] = {
-  { 0x6969, "NFS" },       { 0x517b, "SMB" },        { 0xff534d42, "CIFS" }, { 0xfe534d42, "SMB2" }, { 0x65735546, "FUSE" },
-  { 0x01021997, "9p" },    { 0x564c, "NCP" },        { 0x5346414f, "AFS" },  { 0x6b414653, "AFS" },  { 0x73757245, "Coda" },
-  { 0x00c36400, "Ceph" },  { 0x0bd00bd0, "Lustre" }, { 0x7461636f, "OCFS2" }, { 0x01161970, "GFS2" }, { 0x47504653, "GPFS" },
+  { 0x6969, "NFS" },      { 0x517b, "SMB" },        { 0xff534d42, "CIFS" },  { 0xfe534d42, "SMB2" }, { 0x65735546, "FUSE" },
+  { 0x01021997, "9p" },   { 0x564c, "NCP" },        { 0x5346414f, "AFS" },   { 0x6b414653, "AFS" },  { 0x73757245, "Coda" },
+  { 0x00c36400, "Ceph" }, { 0x0bd00bd0, "Lustre" }, { 0x7461636f, "OCFS2" }, { 0x01161970, "GFS2" }, { 0x47504653, "GPFS" },
 };
 
 /**
@@ -57,10 +57,11 @@ cascada_store_check_place (CascadaStore *self, GError **error)
   name = cascada_store_get_remote_name (info.f_type);
   if (name == NULL)
     return TRUE;
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REMOTE,
-               _ ("“%s” lies on a network or shared folder (%s), where writing is not safe: copy it to a disk of this computer and open the copy, "
-                  "or open it for reading only"),
-               self->shown, name);
+  g_set_error (
+      error, CASCADA_ERROR, CASCADA_ERROR_REMOTE,
+      _ ("“%s” lies on a network or shared folder (%s), where writing is not safe: copy it to a disk of this computer and open the copy, "
+         "or open it for reading only"),
+      self->shown, name);
   return FALSE;
 }
 
@@ -94,8 +95,8 @@ refuse_locked (CascadaStore *self, int fd, GError **error)
   lines = g_strsplit (valid, "\n", 4);
   if (g_strv_length (lines) >= 3)
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_LOCKED,
-                 _ ("“%s” is open for writing by %s on %s (process %s): close it there, or open it for reading only"), self->shown, lines[0],
-                 lines[1], lines[2]);
+                 _ ("“%s” is open for writing by %s on %s (process %s): close it there, or open it for reading only"),
+                 self->shown, lines[0], lines[1], lines[2]);
   else
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_LOCKED,
                  _ ("“%s” is open for writing by another program: close it there, or open it for reading only"), self->shown);
@@ -123,8 +124,8 @@ cascada_store_lock (CascadaStore *self, GError **error)
       if (fd < 0)
         {
           g_set_error (error, CASCADA_ERROR, errno == ENOSPC ? CASCADA_ERROR_FULL : CASCADA_ERROR_READ_ONLY,
-                       _ ("“%s” cannot be opened for writing (%s): copy it to a folder of yours, or open it for reading only"), self->shown,
-                       g_strerror (errno));
+                       _ ("“%s” cannot be opened for writing (%s): copy it to a folder of yours, or open it for reading only"),
+                       self->shown, g_strerror (errno));
           return FALSE;
         }
       if (!set_lock (fd))

@@ -97,8 +97,8 @@ cascada_store_load (CascadaStore *self, CascadaRef ref, GError **error)
   if (row)
     record = read_record (statement, ref.kind);
   else
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("“%s” number %" PRId64 " is not in “%s”"),
-                 _ (klass->label), ref.id, self->shown);
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("“%s” number %" PRId64 " is not in “%s”"), _ (klass->label),
+                 ref.id, self->shown);
   cascada_statement_reset (statement);
   return record;
 }

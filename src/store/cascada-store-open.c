@@ -50,10 +50,9 @@ configure (CascadaStore *self)
     int option;
     int value;
   } options[] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
-    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },    { SQLITE_DBCONFIG_DQS_DDL, 0 },
-    { SQLITE_DBCONFIG_DQS_DML, 0 },        { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-    { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },        { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },           { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },        { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 }, { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
@@ -74,10 +73,10 @@ limit (CascadaStore *self)
     int limit;
     int value;
   } limits[] = {
-    { SQLITE_LIMIT_LENGTH, 16 << 20 },      { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },     { SQLITE_LIMIT_COLUMN, 100 },
-    { SQLITE_LIMIT_EXPR_DEPTH, 50 },        { SQLITE_LIMIT_COMPOUND_SELECT, 20 },     { SQLITE_LIMIT_VDBE_OP, 25000 },
-    { SQLITE_LIMIT_ATTACHED, 0 },           { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200 }, { SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
-    { SQLITE_LIMIT_TRIGGER_DEPTH, 2 },      { SQLITE_LIMIT_WORKER_THREADS, 0 },
+    { SQLITE_LIMIT_LENGTH, 16 << 20 }, { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },      { SQLITE_LIMIT_COLUMN, 100 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 50 },   { SQLITE_LIMIT_COMPOUND_SELECT, 20 },      { SQLITE_LIMIT_VDBE_OP, 25000 },
+    { SQLITE_LIMIT_ATTACHED, 0 },      { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200 }, { SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
+    { SQLITE_LIMIT_TRIGGER_DEPTH, 2 }, { SQLITE_LIMIT_WORKER_THREADS, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
@@ -91,7 +90,8 @@ cascada_store_harden (CascadaStore *self, GError **error)
   if (!configure (self))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE,
-                   _ ("The SQLite library of this system (%s) cannot be made safe: install version 3.40 or later"), sqlite3_libversion ());
+                   _ ("The SQLite library of this system (%s) cannot be made safe: install version 3.40 or later"),
+                   sqlite3_libversion ());
       return FALSE;
     }
   limit (self);
@@ -101,8 +101,8 @@ cascada_store_harden (CascadaStore *self, GError **error)
 static gboolean
 refuse_foreign (CascadaStore *self, const char *what, GError **error)
 {
-  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE, _ ("“%s” is no Cascada workspace: it is %s. Choose a .cascada file, or import its data"),
-               self->shown, what);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE,
+               _ ("“%s” is no Cascada workspace: it is %s. Choose a .cascada file, or import its data"), self->shown, what);
   return FALSE;
 }
 
@@ -133,8 +133,8 @@ static gboolean
 refuse_newer (CascadaStore *self, gint64 version, GError **error)
 {
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NEWER,
-               _ ("“%s” was written by a newer Cascada (schema %" PRId64 "; this one knows %d): update Cascada to open it"), self->shown,
-               version, CASCADA_SCHEMA_VERSION);
+               _ ("“%s” was written by a newer Cascada (schema %" PRId64 "; this one knows %d): update Cascada to open it"),
+               self->shown, version, CASCADA_SCHEMA_VERSION);
   return FALSE;
 }
 
@@ -190,7 +190,8 @@ cascada_store_check_version (CascadaStore *self, int *version, GError **error)
     return refuse_newer (self, number, error);
   if (number < 1)
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED, _ ("“%s” has no schema version: open a backup of it"), self->shown);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_DAMAGED, _ ("“%s” has no schema version: open a backup of it"),
+                   self->shown);
       return FALSE;
     }
   *version = (int) number;
@@ -231,8 +232,10 @@ cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **err
   g_return_val_if_fail (CASCADA_IS_STORE (self), FALSE);
 
   cascada_store_set_cancellable (self, cancellable);
-  sound = run_check (self, "PRAGMA integrity_check (1)", error) &&
-          run_check (self, "SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check LIMIT 1", error);
+  sound =
+      run_check (self, "PRAGMA integrity_check (1)", error) &&
+      run_check (self, "SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check LIMIT 1",
+                 error);
   cascada_store_set_cancellable (self, NULL);
   return sound;
 }
@@ -259,6 +262,22 @@ try_wal (CascadaStore *self)
          cascada_store_get_number (self, "SELECT count (*) FROM sqlite_schema", &number, NULL);
 }
 
+/* The file says WAL by now. It is read again by a connection that needs no shared memory, which can change it back; then
+ * readers are let in beside the writer again. */
+static gboolean
+fall_back (CascadaStore *self, gboolean *set, GError **error)
+{
+  gint64 number;
+
+  sqlite3_close (self->db);
+  self->db = NULL;
+  return cascada_store_connect (self, SQLITE_OPEN_READWRITE, error) &&
+         cascada_store_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error) && cascada_store_harden (self, error) &&
+         set_journal (self, "PRAGMA journal_mode = TRUNCATE", "truncate", set, error) &&
+         cascada_store_execute (self, "PRAGMA locking_mode = NORMAL", error) &&
+         cascada_store_get_number (self, "SELECT count (*) FROM sqlite_schema", &number, error);
+}
+
 /* WAL with FULL where it works, otherwise TRUNCATE with FULL: the two modes in which a power cut loses no committed edit.
  * SQLite's default (DELETE) can lose the last one. */
 gboolean
@@ -267,12 +286,8 @@ cascada_store_begin_journal (CascadaStore *self, GError **error)
   gboolean set = TRUE;
   gint64 synchronous;
 
-  if (!try_wal (self))
-    {
-      if (!cascada_store_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error) ||
-          !set_journal (self, "PRAGMA journal_mode = TRUNCATE", "truncate", &set, error))
-        return FALSE;
-    }
+  if (!try_wal (self) && !fall_back (self, &set, error))
+    return FALSE;
   if (!set || !cascada_store_execute (self, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;", error) ||
       !cascada_store_get_number (self, "PRAGMA synchronous", &synchronous, error) || synchronous != 2)
     {

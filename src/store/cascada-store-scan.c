@@ -28,7 +28,8 @@ cascada_store_prepare_scan (CascadaStore *self, const char *sql, GError **error)
 
   if (!self->can_scan)
     {
-      int code = sqlite3_create_function_v2 (self->db, "cascada_scan", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, self, scan_cb, NULL, NULL, NULL);
+      int code = sqlite3_create_function_v2 (self->db, "cascada_scan", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, self, scan_cb, NULL,
+                                             NULL, NULL);
 
       if (code != SQLITE_OK)
         {
@@ -48,7 +49,8 @@ cascada_store_prepare_scan (CascadaStore *self, const char *sql, GError **error)
  * @error: as of cascada_statement_step()
  */
 gboolean
-cascada_store_scan (CascadaStore *self, CascadaStatement *statement, CascadaScanFunc func, gpointer data, gboolean *row, GError **error)
+cascada_store_scan (CascadaStore *self, CascadaStatement *statement, CascadaScanFunc func, gpointer data, gboolean *row,
+                    GError **error)
 {
   gboolean done;
 

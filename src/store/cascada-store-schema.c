@@ -34,7 +34,8 @@ static gboolean
 read_schema (sqlite3 *db, GPtrArray *lines)
 {
   sqlite3_stmt *stmt;
-  int code = sqlite3_prepare_v2 (db, "SELECT type || ' ' || name, tbl_name, coalesce (sql, '') FROM sqlite_schema ORDER BY 1", -1, &stmt, NULL);
+  int code = sqlite3_prepare_v2 (db, "SELECT type || ' ' || name, tbl_name, coalesce (sql, '') FROM sqlite_schema ORDER BY 1", -1,
+                                 &stmt, NULL);
 
   while (code == SQLITE_OK || code == SQLITE_ROW)
     {
@@ -203,8 +204,10 @@ check_no_remains (const char *path, GError **error)
 
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
         continue;
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
-                   _ ("“%s” belongs to an earlier workspace of this name and may hold its last edits: move it to where that is, or choose another name"), shown);
+      g_set_error (
+          error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
+          _ ("“%s” belongs to an earlier workspace of this name and may hold its last edits: move it to where that is, or choose another name"),
+          shown);
       return FALSE;
     }
   return TRUE;

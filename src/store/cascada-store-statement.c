@@ -288,8 +288,8 @@ cascada_store_write (CascadaStore *self, CascadaStatement *statement, GError **e
 {
   if (sqlite3_get_autocommit (self->db))
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("The edit of “%s” was interrupted; nothing was changed. Try again"),
-                   self->shown);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE,
+                   _ ("The edit of “%s” was interrupted; nothing was changed. Try again"), self->shown);
       return FALSE;
     }
   return cascada_statement_step (statement, NULL, error);

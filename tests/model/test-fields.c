@@ -15,9 +15,27 @@
 #include "cascada-unit.h"
 #include "cascada-weight.h"
 
-#define D(millionths) { CASCADA_VALUE_INTEGER, { .integer = (millionths) } }
-#define T(characters) { CASCADA_VALUE_TEXT, { .text = (characters) } }
-#define NONE { CASCADA_VALUE_NONE, { 0 } }
+#define D(millionths)                                                                                                            \
+  {                                                                                                                              \
+    CASCADA_VALUE_INTEGER,                                                                                                       \
+    {                                                                                                                            \
+      .integer = (millionths)                                                                                                    \
+    }                                                                                                                            \
+  }
+#define T(characters)                                                                                                            \
+  {                                                                                                                              \
+    CASCADA_VALUE_TEXT,                                                                                                          \
+    {                                                                                                                            \
+      .text = (characters)                                                                                                       \
+    }                                                                                                                            \
+  }
+#define NONE                                                                                                                     \
+  {                                                                                                                              \
+    CASCADA_VALUE_NONE,                                                                                                          \
+    {                                                                                                                            \
+      0                                                                                                                          \
+    }                                                                                                                            \
+  }
 #define ACCEPTED (-1)
 
 /* The constants of the headers stand in files: each must name the declaration it always named. */

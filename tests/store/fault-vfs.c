@@ -19,6 +19,7 @@ static struct
   gboolean for_good;
   gboolean failing;
   guint hits;
+  gboolean no_memory;
 } state;
 
 static gboolean
@@ -120,6 +121,8 @@ fault_characteristics (sqlite3_file *file)
 static int
 fault_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
+  if (state.no_memory)
+    return SQLITE_IOERR_SHMMAP;
   return extend && fails () ? SQLITE_IOERR_SHMSIZE : REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, memory);
 }
 
@@ -215,4 +218,10 @@ fault_vfs_disarm (void)
   state.countdown = 0;
   state.failing = FALSE;
   return state.hits;
+}
+
+void
+fault_vfs_set_no_memory (gboolean no_memory)
+{
+  state.no_memory = no_memory;
 }

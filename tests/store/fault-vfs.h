@@ -9,3 +9,6 @@
 void fault_vfs_install (void);
 void fault_vfs_arm (guint step, gboolean for_good);
 guint fault_vfs_disarm (void);
+
+/* No shared memory, as on some mounted folders: “wal” is answered, and nothing can be read afterwards. */
+void fault_vfs_set_no_memory (gboolean no_memory);

@@ -64,16 +64,21 @@ main (int argc, char *argv[])
     {
       CascadaRecordClass *klass = cascada_kind_get_class (kind);
 
-      ids[kind] = create_full (store, (CascadaRef){ kind, klass->is_cell ? CASCADA_PERIOD_YEAR (2025) : 0, klass->is_cell ? ids[klass->parent_kind] : 0 }, ids);
+      ids[kind] = create_full (store,
+                               (CascadaRef){ kind, klass->is_cell ? CASCADA_PERIOD_YEAR (2025) : 0,
+                                             klass->is_cell ? ids[klass->parent_kind] : 0 },
+                               ids);
     }
   create_target (store, ids[CASCADA_KIND_INDICATOR], CASCADA_PERIOD_QUARTER (2025, 2), CASCADA_DECIMAL (97));
   commit_edit (store);
 
-  set_text (store, (CascadaRef){ CASCADA_KIND_GOAL, 0, ids[CASCADA_KIND_GOAL] }, CASCADA_GOAL_NAME, "Meta cambiada", "Benito", "Resolución 5");
+  set_text (store, (CascadaRef){ CASCADA_KIND_GOAL, 0, ids[CASCADA_KIND_GOAL] }, CASCADA_GOAL_NAME, "Meta cambiada", "Benito",
+            "Resolución 5");
   set_text (store, (CascadaRef){ CASCADA_KIND_GOAL, 0, ids[CASCADA_KIND_GOAL] }, CASCADA_GOAL_NAME, "Meta deshecha", "Ana", NULL);
   g_assert_true (cascada_log_revert (store, FALSE, "Ana", NULL));
   begin_edit (store, "Removed");
-  g_assert_true (cascada_log_remove (store, &(CascadaRef){ CASCADA_KIND_PUBLICATION, CASCADA_PERIOD_YEAR (2025), ids[CASCADA_KIND_OBJECTIVE] }, TRUE, NULL));
+  g_assert_true (cascada_log_remove (
+      store, &(CascadaRef){ CASCADA_KIND_PUBLICATION, CASCADA_PERIOD_YEAR (2025), ids[CASCADA_KIND_OBJECTIVE] }, TRUE, NULL));
   commit_edit (store);
   g_assert_true (cascada_store_close (store, NULL));
   return 0;

@@ -77,7 +77,8 @@ test_prune (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = make_backup (fixture->store);
   g_autofree char *folder = g_path_get_dirname (path), *base = g_path_get_basename (path);
-  g_autofree char *prefix = g_strndup (base, strlen ("plan-12345678-")), *foreign = g_build_filename (folder, "plan-99999999-20200101T000000.000000-x.cascada", NULL);
+  g_autofree char *prefix = g_strndup (base, strlen ("plan-12345678-")),
+                  *foreign = g_build_filename (folder, "plan-99999999-20200101T000000.000000-x.cascada", NULL);
   g_autoptr (GPtrArray) names = NULL;
   guint n_january = 0, n_february = 0;
 
@@ -94,8 +95,10 @@ test_prune (Fixture *fixture, gconstpointer data)
   names = list_folder (folder);
   for (guint i = 0; i < names->len; i++)
     {
-      n_january += g_str_has_prefix ((char *) names->pdata[i] + strlen (prefix), "202001") && g_str_has_prefix (names->pdata[i], prefix);
-      n_february += g_str_has_prefix ((char *) names->pdata[i] + strlen (prefix), "202002") && g_str_has_prefix (names->pdata[i], prefix);
+      n_january +=
+          g_str_has_prefix ((char *) names->pdata[i] + strlen (prefix), "202001") && g_str_has_prefix (names->pdata[i], prefix);
+      n_february +=
+          g_str_has_prefix ((char *) names->pdata[i] + strlen (prefix), "202002") && g_str_has_prefix (names->pdata[i], prefix);
     }
   /* 42 in all: the last 20 are today's two and 18 of February */
   g_assert_cmpuint (n_january, ==, 1);

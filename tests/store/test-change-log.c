@@ -54,7 +54,8 @@ test_set (Fixture *fixture, gconstpointer data)
   g_assert_true (cascada_log_set (fixture->store, &cell, CASCADA_TARGET_VALUE, &value, &error));
   commit_edit (fixture->store);
   g_assert_cmpint (count (fixture->store, "SELECT value FROM target"), ==, CASCADA_DECIMAL (98));
-  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM change WHERE field = 1 AND prev = id - 1 AND restores IS NULL"), ==, 1);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM change WHERE field = 1 AND prev = id - 1 AND restores IS NULL"),
+                   ==, 1);
 
   /* the value it has: no change, and an edit without changes leaves no trace */
   begin_edit (fixture->store, "nothing");
@@ -142,6 +143,38 @@ test_references (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID);
 }
 
+/* An interrupted statement takes its whole transaction back; what comes after it must not be committed by itself. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  CascadaRef unit = { .kind = CASCADA_KIND_UNIT };
+  CascadaValue values[MAX_FIELDS] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text ("Oficina") };
+  guint made = 0;
+
+  g_cancellable_cancel (cancellable);
+  begin_edit (fixture->store, NULL);
+  cascada_store_set_cancellable (fixture->store, cancellable);
+  while (made < 100000 && cascada_log_create (fixture->store, &unit, values, &error))
+    made++;
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (made, >, 0);
+  g_clear_error (&error);
+  cascada_store_set_cancellable (fixture->store, NULL);
+
+  g_assert_false (cascada_log_create (fixture->store, &unit, values, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (cascada_log_commit (fixture->store, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM unit"), ==, 0);
+  g_assert_cmpint (count (fixture->store, "SELECT count (*) FROM change"), ==, 0);
+
+  create_sample (fixture->store);
+  g_assert_true (cascada_log_verify (fixture->store, NULL, NULL));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -152,5 +185,6 @@ main (int argc, char *argv[])
   ADD ("/change-log/set", test_set);
   ADD ("/change-log/remove", test_remove);
   ADD ("/change-log/references", test_references);
+  ADD ("/change-log/cancelled", test_cancelled);
   return g_test_run ();
 }

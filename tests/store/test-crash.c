@@ -132,7 +132,8 @@ test_kill (Fixture *fixture, gconstpointer data)
       fixture->store = open_store (fixture->path, CASCADA_STORE_WRITE);
       g_assert_true (cascada_store_get_number (fixture->store, "SELECT count (*) FROM edit", &edits, NULL));
       g_assert_true (cascada_store_get_number (fixture->store, "SELECT count (*) FROM plan", &plans, NULL));
-      g_assert_true (cascada_store_get_number (fixture->store, "SELECT coalesce (sum (last - first + 1), 0) FROM edit", &changes, NULL));
+      g_assert_true (
+          cascada_store_get_number (fixture->store, "SELECT coalesce (sum (last - first + 1), 0) FROM edit", &changes, NULL));
       g_assert_cmpint (edits, >=, acknowledged);
       g_assert_cmpint (edits, <=, acknowledged + 1);
       g_assert_cmpint (plans, ==, changes);

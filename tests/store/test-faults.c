@@ -24,8 +24,8 @@ make_edit (CascadaStore *store, GError **error)
   gboolean done = cascada_log_begin (store, CASCADA_EDIT_KIND_EDIT, "Ana", NULL, 0, error);
 
   done = done && cascada_log_set (store, &indicator, CASCADA_INDICATOR_NAME, &name, error) &&
-         cascada_log_set (store, &indicator, CASCADA_INDICATOR_NOTE, &note, error) && cascada_log_create (store, &target, &level, error) &&
-         cascada_log_commit (store, error);
+         cascada_log_set (store, &indicator, CASCADA_INDICATOR_NOTE, &note, error) &&
+         cascada_log_create (store, &target, &level, error) && cascada_log_commit (store, error);
   cascada_log_rollback (store);
   return done;
 }
@@ -34,7 +34,8 @@ make_edit (CascadaStore *store, GError **error)
 static gboolean
 make_large_edit (CascadaStore *store, GError **error)
 {
-  gboolean done = cascada_store_execute (store, "PRAGMA cache_size = 4", error) && cascada_log_begin (store, CASCADA_EDIT_KIND_IMPORT, "Ana", NULL, 0, error);
+  gboolean done = cascada_store_execute (store, "PRAGMA cache_size = 4", error) &&
+                  cascada_log_begin (store, CASCADA_EDIT_KIND_IMPORT, "Ana", NULL, 0, error);
 
   for (guint i = 0; done && i < 300; i++)
     {
@@ -222,6 +223,35 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (step, >, 2);
 }
 
+/* Without shared memory there is no WAL: the other mode in which a power cut loses nothing. */
+static void
+test_no_shared_memory (Fixture *fixture, gconstpointer data)
+{
+  gint64 synchronous;
+
+  g_clear_object (&fixture->store);
+  fault_vfs_set_no_memory (TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CascadaStore) reader = NULL;
+      g_autofree char *mode = NULL;
+
+      fixture->store = open_store (fixture->path, CASCADA_STORE_WRITE);
+      g_assert_true (cascada_store_get_string (fixture->store, "PRAGMA journal_mode", &mode, NULL));
+      g_assert_cmpstr (mode, ==, "truncate");
+      g_assert_true (cascada_store_get_number (fixture->store, "PRAGMA synchronous", &synchronous, NULL));
+      g_assert_cmpint (synchronous, ==, 2);
+      create_sample (fixture->store);
+      reader = open_store (fixture->path, CASCADA_STORE_READER);
+      g_assert_cmpint (count_edits (reader), ==, i + 1);
+      g_clear_object (&fixture->store);
+    }
+  fault_vfs_set_no_memory (FALSE);
+  fixture->store = open_store (fixture->path, CASCADA_STORE_READ_ONLY);
+  g_assert_cmpint (count_edits (fixture->store), ==, 2);
+  g_assert_true (cascada_log_verify (fixture->store, NULL, NULL));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -238,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("/faults/create", test_create);
   ADD ("/faults/actions", test_actions);
   ADD ("/faults/close", test_close);
+  ADD ("/faults/no-shared-memory", test_no_shared_memory);
   result = g_test_run ();
   remove_folder (data);
   return result;

@@ -99,8 +99,9 @@ test_creation (Fixture *fixture, gconstpointer data)
   CascadaRef indicator = { CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, create_sample (fixture->store) };
   CascadaRef goal = { CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, indicator.id - 1 };
   g_autofree char *told = tell (fixture->store, goal, CASCADA_FIELD_CREATION, 0);
-  g_autofree char *expected = g_strdup_printf (
-      "Ana: goal.new - → {\"objective\":%" G_GINT64_FORMAT ",\"name\":\"Meta 1\",\"kind\":0,\"eliminated\":0,\"position\":0} (sample)\n", goal.id - 1);
+  g_autofree char *expected = g_strdup_printf ("Ana: goal.new - → {\"objective\":%" G_GINT64_FORMAT
+                                               ",\"name\":\"Meta 1\",\"kind\":0,\"eliminated\":0,\"position\":0} (sample)\n",
+                                               goal.id - 1);
 
   g_assert_cmpstr (told, ==, expected);
 }

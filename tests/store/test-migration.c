@@ -40,7 +40,8 @@ check_content (CascadaStore *store)
 
           if (klass->fields[field - 1].type == CASCADA_FIELD_DECIMAL)
             g_assert_cmpint (cascada_record_get_decimal (record, field), ==, 33333333 + field - 1);
-          else if (klass->fields[field - 1].type == CASCADA_FIELD_TEXT && !(kind == CASCADA_KIND_GOAL && field == CASCADA_GOAL_NAME))
+          else if (klass->fields[field - 1].type == CASCADA_FIELD_TEXT &&
+                   !(kind == CASCADA_KIND_GOAL && field == CASCADA_GOAL_NAME))
             g_assert_cmpstr (cascada_record_get_text (record, field), ==, text);
         }
     }
@@ -109,7 +110,8 @@ test_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (number, ==, 1);
   g_assert_true (cascada_store_check_schema (fixture->store, 1, NULL));
 
-  g_assert_true (cascada_store_apply_script (fixture->store, "ALTER TABLE goal ADD COLUMN zz ANY; UPDATE goal SET zz = 1", 2, &error));
+  g_assert_true (
+      cascada_store_apply_script (fixture->store, "ALTER TABLE goal ADD COLUMN zz ANY; UPDATE goal SET zz = 1", 2, &error));
   g_assert_no_error (error);
   g_assert_true (cascada_store_get_number (fixture->store, "PRAGMA user_version", &number, NULL));
   g_assert_cmpint (number, ==, 2);

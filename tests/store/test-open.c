@@ -144,7 +144,8 @@ test_truncated (Fixture *fixture, gconstpointer data)
     {
       g_assert_cmpuint (lengths[i], <, length);
       replace_file (fixture, content, (gssize) lengths[i]);
-      assert_refused_always (fixture, lengths[i] < 100 ? CASCADA_ERROR_NOT_WORKSPACE : CASCADA_ERROR_DAMAGED, lengths[i] < 100 ? "another kind" : "incomplete");
+      assert_refused_always (fixture, lengths[i] < 100 ? CASCADA_ERROR_NOT_WORKSPACE : CASCADA_ERROR_DAMAGED,
+                             lengths[i] < 100 ? "another kind" : "incomplete");
     }
   replace_file (fixture, content, (gssize) length - 1);
   assert_refused_always (fixture, CASCADA_ERROR_DAMAGED, "incomplete");
@@ -167,7 +168,8 @@ test_altered_schema (Fixture *fixture, gconstpointer data)
     { "CREATE INDEX aa ON goal (name)", "index aa" },
     { "CREATE TABLE zz (a)", "table zz" },
     { "ALTER TABLE goal ADD COLUMN zz ANY", "table goal" },
-    { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'BETWEEN 0 AND 4', 'BETWEEN 0 AND 9') WHERE name = 'goal'", "table goal" },
+    { "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace (sql, 'BETWEEN 0 AND 4', 'BETWEEN 0 AND 9') WHERE name = 'goal'",
+      "table goal" },
     { "ANALYZE", "table sqlite_stat1" },
   };
   g_autofree char *content = NULL;
@@ -321,7 +323,9 @@ test_reader (Fixture *fixture, gconstpointer data)
 
   g_cancellable_cancel (cancellable);
   cascada_store_set_cancellable (reader, cancellable);
-  g_assert_false (cascada_store_get_number (reader, "SELECT count (*) FROM change a, change b, change c, change d, change e, change f", &number, &error));
+  g_assert_false (cascada_store_get_number (reader,
+                                            "SELECT count (*) FROM change a, change b, change c, change d, change e, change f",
+                                            &number, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

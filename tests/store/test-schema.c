@@ -17,7 +17,8 @@ create_all (CascadaStore *store)
 
   begin_edit (store, NULL);
   for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
-    sample_refs[kind] = (CascadaRef){ .kind = kind, .period = cascada_kind_get_class (kind)->is_cell ? CASCADA_PERIOD_YEAR (2025) : 0 };
+    sample_refs[kind] =
+        (CascadaRef){ .kind = kind, .period = cascada_kind_get_class (kind)->is_cell ? CASCADA_PERIOD_YEAR (2025) : 0 };
   sample_refs[CASCADA_KIND_UNIT].id = create_record (store, CASCADA_KIND_UNIT, unit);
   sample_refs[CASCADA_KIND_PERSON].id = create_record (store, CASCADA_KIND_PERSON, person);
   sample_refs[CASCADA_KIND_PLAN].id = create_plan (store, "PEI");
@@ -36,7 +37,8 @@ create_all (CascadaStore *store)
 static gboolean
 file_accepts (CascadaStore *store, const CascadaRef *ref, const char *column, const CascadaValue *value)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", cascada_kind_get_class (ref->kind)->table, column);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", cascada_kind_get_class (ref->kind)->table, column);
   g_autoptr (CascadaStatement) update = cascada_store_prepare_any (store, sql, NULL);
   g_autoptr (GError) error = NULL;
   gboolean accepted;
@@ -152,7 +154,8 @@ test_columns (Fixture *fixture, gconstpointer data)
 static void
 test_periods (Fixture *fixture, gconstpointer data)
 {
-  static const CascadaPeriod periods[] = { 0, 198900, 199000, 202400, 202401, 202412, 202413, 202432, 202433, 202436, 202437, 210036, 210100 };
+  static const CascadaPeriod periods[] = { 0,      198900, 199000, 202400, 202401, 202412, 202413,
+                                           202432, 202433, 202436, 202437, 210036, 210100 };
 
   create_all (fixture->store);
   for (CascadaKind kind = CASCADA_KIND_WEIGHT; kind < CASCADA_N_KINDS; kind++)
@@ -196,12 +199,16 @@ test_guards (Fixture *fixture, gconstpointer data)
       gboolean is_log = i >= 10;
       g_autofree char *insert = g_strdup_printf ("INSERT INTO %s SELECT * FROM %s LIMIT 1", tables[i], tables[i]);
       g_autofree char *replace = g_strdup_printf ("REPLACE INTO %s SELECT * FROM %s LIMIT 1", tables[i], tables[i]);
-      g_autofree char *update = g_strdup_printf ("UPDATE %s SET %s", tables[i], i < 10 ? "removed = 1" : i == 11 ? "author = 'Otro'" : "id = 5");
+      g_autofree char *update = g_strdup_printf ("UPDATE %s SET %s", tables[i],
+                                                 i < 10    ? "removed = 1"
+                                                 : i == 11 ? "author = 'Otro'"
+                                                           : "id = 5");
       g_autofree char *delete = g_strdup_printf ("DELETE FROM %s", tables[i]);
 
       assert_refused (fixture->store, foreign, insert, "only Cascada writes, through its change log");
       assert_refused (fixture->store, foreign, replace, "only Cascada writes, through its change log");
-      assert_refused (fixture->store, foreign, update, is_log ? "the log is never changed" : "only Cascada writes, through its change log");
+      assert_refused (fixture->store, foreign, update,
+                      is_log ? "the log is never changed" : "only Cascada writes, through its change log");
       assert_refused (fixture->store, foreign, delete, "rows are never deleted");
     }
   sqlite3_close (foreign);

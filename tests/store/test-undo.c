@@ -63,7 +63,8 @@ static void
 change_cell (CascadaStore *store, GRand *rand)
 {
   g_autoptr (GError) error = NULL;
-  CascadaRef ref = { CASCADA_KIND_TARGET, CASCADA_PERIOD_QUARTER (2025, g_rand_int_range (rand, 1, 4)), pick (store, CASCADA_KIND_INDICATOR, rand) };
+  CascadaRef ref = { CASCADA_KIND_TARGET, CASCADA_PERIOD_QUARTER (2025, g_rand_int_range (rand, 1, 4)),
+                     pick (store, CASCADA_KIND_INDICATOR, rand) };
   CascadaValue value = cascada_value_integer (g_rand_int_range (rand, 0, 5));
   g_autoptr (CascadaRecord) cell = NULL;
 
@@ -235,13 +236,12 @@ static void
 change_elsewhere (CascadaStore *store, const CascadaRef *ref, guint field, const char *value)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *sql = g_strdup_printf (
-      "BEGIN; INSERT INTO replica VALUES (1073741823, 'elsewhere', 0);"
-      "INSERT INTO edit (replica, sequence, time, kind, author, first, last, hash) "
-      "VALUES (1073741823, 1, 1767225600000000, 0, 'Benito', 1, 1, zeroblob (32));"
-      "INSERT INTO change (id, kind, record, period, field, value) "
-      "VALUES ((1073741823 << 32) + 1, %d, %" G_GINT64_FORMAT ", %d, %u, %s); COMMIT",
-      ref->kind, ref->id, ref->period, field, value);
+  g_autofree char *sql = g_strdup_printf ("BEGIN; INSERT INTO replica VALUES (1073741823, 'elsewhere', 0);"
+                                          "INSERT INTO edit (replica, sequence, time, kind, author, first, last, hash) "
+                                          "VALUES (1073741823, 1, 1767225600000000, 0, 'Benito', 1, 1, zeroblob (32));"
+                                          "INSERT INTO change (id, kind, record, period, field, value) "
+                                          "VALUES ((1073741823 << 32) + 1, %d, %" G_GINT64_FORMAT ", %d, %u, %s); COMMIT",
+                                          ref->kind, ref->id, ref->period, field, value);
 
   cascada_store_execute (store, sql, &error);
   g_assert_no_error (error);
