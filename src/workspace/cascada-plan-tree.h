@@ -25,8 +25,8 @@ typedef enum
  *
  * The visible rows of a plan's hierarchy as one flat #GListModel of #CascadaPlanRow (design “Tree”): expansion, search
  * and sort are order arrays over the figures. Siblings are sorted among themselves; a search keeps the ancestors of
- * what it finds. It follows the "changed" signal of its figures. A change of many rows is emitted as a removal
- * followed by an insertion, never as both at once (GTK 4.8 asks for every added item otherwise).
+ * what it finds. It follows the "changed" signal of its figures. Where very many rows are replaced, it emits a removal
+ * followed by an insertion, not both at once: GTK 4.8 then asks for every row that came.
  */
 #define CASCADA_TYPE_PLAN_TREE (cascada_plan_tree_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaPlanTree, cascada_plan_tree, CASCADA, PLAN_TREE, GObject)

@@ -22,7 +22,6 @@ static void
 items_changed_cb (GListModel *model, guint position, guint removed, guint added, Watch *watch)
 {
   g_string_append_printf (watch->log, "%s%u-%u+%u", watch->log->len > 0 ? ", " : "", position, removed, added);
-  g_assert_true (removed == 0 || added == 0);
   g_assert_cmpuint (position + removed, <=, watch->rows->len);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, watch->rows->len - removed + added);
   g_assert_null (g_list_model_get_item (model, g_list_model_get_n_items (model)));
@@ -199,10 +198,10 @@ test_expand (Tree *self, gconstpointer data)
   assert_log (&self->watch, "1-0+4");
 
   cascada_plan_tree_expand_all (tree, TRUE);
-  assert_log (&self->watch, "0-6+0, 0-0+10");
+  assert_log (&self->watch, "0-6+10");
   assert_shows (tree, "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>9 >>10");
   cascada_plan_tree_expand_all (tree, FALSE);
-  assert_log (&self->watch, "0-10+0, 0-0+2");
+  assert_log (&self->watch, "0-10+2");
   cascada_plan_tree_expand_all (tree, FALSE);
   assert_log (&self->watch, "");
 }
@@ -304,7 +303,7 @@ test_sort (Tree *self, gconstpointer data)
   cascada_plan_tree_set_sort (self->tree, CASCADA_SORT_PROGRESS, FALSE);
   g_string_truncate (self->watch.log, 0);
   cascada_plan_tree_set_sort (self->tree, CASCADA_SORT_PROGRESS, TRUE);
-  assert_log (&self->watch, "0-10+0, 0-0+10");
+  assert_log (&self->watch, "0-10+10");
 }
 
 /* Numbers in codes sort by value, accents and case do not count. */
@@ -377,7 +376,7 @@ test_follow_values (Tree *self, gconstpointer data)
   assert_shows (tree, "1+ >M2+ >>21 >M1+ >>11 >>12 2+ >M10+ >>10 >>9");
   g_string_truncate (self->watch.log, 0);
   change_executed (self, 1, "9");
-  assert_log (&self->watch, "4-2+0, 4-0+2");
+  assert_log (&self->watch, "4-2+2");
   assert_shows (tree, "1+ >M2+ >>21 >M1+ >>12 >>11 2+ >M10+ >>10 >>9");
   change_executed (self, 1, "9.5");
   assert_log (&self->watch, "");
