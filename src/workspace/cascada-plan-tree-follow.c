@@ -106,10 +106,12 @@ carry_over (CascadaPlanTree *self, const CascadaFiguresChange *change)
   cascada_plan_tree_publish (self, cascada_plan_tree_build (self), FALSE);
 }
 
+/* Values and texts only: what they sort or what the search finds among them may be shown elsewhere now. */
 static void
 refresh (CascadaPlanTree *self, const CascadaFiguresChange *change)
 {
   g_autoptr (GString) scratch = g_string_sized_new (256);
+  gboolean changed = change->all || self->words != NULL;
 
   if (self->sort == CASCADA_SORT_DOCUMENT && self->words == NULL)
     return;
@@ -117,11 +119,12 @@ refresh (CascadaPlanTree *self, const CascadaFiguresChange *change)
     cascada_plan_tree_unsort (self);
   for (guint i = 0; i < change->n_objectives; i++)
     {
-      cascada_plan_tree_unsort_objective (self, change->objectives[i]);
+      changed |= cascada_plan_tree_resort_objective (self, change->objectives[i]);
       if (self->words != NULL)
         cascada_plan_tree_search_objective (self, change->objectives[i], scratch);
     }
-  cascada_plan_tree_publish (self, cascada_plan_tree_build (self), FALSE);
+  if (changed)
+    cascada_plan_tree_publish (self, cascada_plan_tree_build (self), FALSE);
 }
 
 /** cascada_plan_tree_figures_changed_cb: rows come, go and move as little as possible; those that live are told. */

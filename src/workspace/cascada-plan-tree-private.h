@@ -66,7 +66,7 @@ void cascada_plan_tree_search_all (CascadaPlanTree *self);
 const guint32 *cascada_plan_tree_get_order (CascadaPlanTree *self, guint32 parent, guint level, guint32 first, guint32 count);
 void cascada_plan_tree_presort (CascadaPlanTree *self, guint8 expanded);
 void cascada_plan_tree_unsort (CascadaPlanTree *self);
-void cascada_plan_tree_unsort_objective (CascadaPlanTree *self, guint32 objective);
+gboolean cascada_plan_tree_resort_objective (CascadaPlanTree *self, guint32 objective);
 
 /* cascada-plan-tree-follow.c */
 void cascada_plan_tree_figures_changed_cb (CascadaPlanTree *self, const CascadaFiguresChange *change);

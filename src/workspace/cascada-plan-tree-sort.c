@@ -297,19 +297,46 @@ cascada_plan_tree_unsort (CascadaPlanTree *self)
   g_clear_pointer (&self->sorted, g_free);
 }
 
-/** cascada_plan_tree_unsort_objective: the same for the groups that hold the objective or something under it. */
-void
-cascada_plan_tree_unsort_objective (CascadaPlanTree *self, guint32 objective)
+/* Sorts a group again that was sorted. Returns: whether its order is another one now */
+static gboolean
+resort_group (CascadaPlanTree *self, guint32 parent, guint level, guint32 first, guint32 count)
 {
+  g_autofree guint32 *before = NULL;
+
+  if (!self->sorted[parent] || count == 0)
+    return FALSE;
+  before = g_memdup2 (self->orders[level] + first, count * sizeof *before);
+  self->sorted[parent] = FALSE;
+  cascada_plan_tree_get_order (self, parent, level, first, count);
+  return memcmp (before, self->orders[level] + first, count * sizeof *before) != 0;
+}
+
+/**
+ * cascada_plan_tree_resort_objective:
+ *
+ * Sorts again the groups that hold the objective or something under it.
+ *
+ * Returns: whether anything stands elsewhere now
+ */
+gboolean
+cascada_plan_tree_resort_objective (CascadaPlanTree *self, guint32 objective)
+{
+  gboolean changed;
   guint first, count;
 
   if (self->sorted == NULL)
-    return;
+    return FALSE;
   cascada_figures_get_children (self->figures, CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, objective), &first, &count);
-  self->sorted[0] = FALSE;
-  self->sorted[objective + 1] = FALSE;
+  changed = resort_group (self, 0, CASCADA_LEVEL_OBJECTIVE, 0, self->bases[1]);
+  changed |= resort_group (self, objective + 1, CASCADA_LEVEL_GOAL, first, count);
   for (guint i = first; i < first + count; i++)
-    self->sorted[self->bases[CASCADA_LEVEL_GOAL] + i + 1] = FALSE;
+    {
+      guint child, n_children;
+
+      cascada_figures_get_children (self->figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, i), &child, &n_children);
+      changed |= resort_group (self, self->bases[CASCADA_LEVEL_GOAL] + i + 1, CASCADA_LEVEL_INDICATOR, child, n_children);
+    }
+  return changed;
 }
 
 /** cascada_plan_tree_get_sort: @descending: (out) (optional): the direction */
