@@ -225,11 +225,12 @@ append_head (const CascadaCliResult *result, GString *text)
   g_string_truncate (text, text->len - 1);
 }
 
-/** cascada_cli_result_append_json: one object, an objective a line. */
-void
-cascada_cli_result_append_json (const CascadaCliResult *result, GString *text)
+/** cascada_cli_result_print_json: one object, an objective a line. */
+gboolean
+cascada_cli_result_print_json (const CascadaCliResult *result, GError **error)
 {
   guint n_objectives = cascada_figures_get_count (result->figures, CASCADA_LEVEL_OBJECTIVE);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   append_head (result, text);
   g_string_append (text, ",\"objectives\":[");
@@ -240,6 +241,10 @@ cascada_cli_result_append_json (const CascadaCliResult *result, GString *text)
       add_objective (result, builder, CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i));
       g_string_append (text, i > 0 ? ",\n" : "\n");
       append_built (text, builder);
+      if (!cascada_cli_print (text->str, (gssize) text->len, error))
+        return FALSE;
+      g_string_truncate (text, 0);
     }
   g_string_append (text, "\n]}\n");
+  return cascada_cli_print (text->str, (gssize) text->len, error);
 }

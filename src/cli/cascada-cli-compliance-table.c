@@ -254,24 +254,17 @@ add_objective (const CascadaCliResult *result, CascadaCliTable *table, CascadaNo
     add_goals (result, table, objective);
 }
 
-static CascadaCliTable *
-make_table (const CascadaCliResult *result)
+static void
+add_plan (const CascadaCliResult *result, CascadaCliTable *table)
 {
-  g_autoptr (CascadaCliTable) table = cascada_cli_table_new (columns, G_N_ELEMENTS (columns));
-  guint n_objectives = cascada_figures_get_count (result->figures, CASCADA_LEVEL_OBJECTIVE);
-  g_autofree CascadaRatio *in_force = get_weights_in_force (result, CASCADA_LEVEL_OBJECTIVE, 0, n_objectives);
   g_autoptr (CascadaCompliance) compliance = cascada_figures_get_plan_compliance (result->figures, result->cut);
   g_auto (CascadaCliPercent) percent = cascada_cli_percent_of_compliance (result, compliance);
-
-  for (guint i = 0; i < n_objectives; i++)
-    add_objective (result, table, CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i), in_force[i]);
 
   cascada_cli_table_add_row (table);
   cascada_cli_table_set (table, COLUMN_LEVEL, "plan");
   set_percent (result, table, COLUMN_PROGRESS, COLUMN_PROGRESS_EXACT, &percent);
   set_state (table, cascada_compliance_get_state (compliance));
   cascada_cli_table_set_both (table, COLUMN_NAME, _ ("Plan"), cascada_record_get_text (result->plan, CASCADA_PLAN_TITLE));
-  return g_steal_pointer (&table);
 }
 
 static void
@@ -292,23 +285,46 @@ append_heading (const CascadaCliResult *result, GString *text)
   g_string_append (text, "\n\n");
 }
 
-/** cascada_cli_result_append_csv: a row for each objective, goal and indicator, and one for the plan. */
-void
-cascada_cli_result_append_csv (const CascadaCliResult *result, GString *text)
-{
-  g_autoptr (CascadaCliTable) table = make_table (result);
+/* Enough rows for the columns to find their width; small plans are aligned as a whole. */
+#define FLUSH_ROWS 5000
 
-  cascada_cli_table_append (table, CASCADA_CLI_FORMAT_CSV, text);
+static gboolean
+print_part (CascadaCliTable *table, CascadaCliFormat format, GString *text, GError **error)
+{
+  gboolean printed;
+
+  cascada_cli_table_flush (table, format, text);
+  printed = cascada_cli_print (text->str, (gssize) text->len, error);
+  g_string_truncate (text, 0);
+  return printed;
 }
 
-/** cascada_cli_result_append_table: the same for people, with the settings in force. */
-void
-cascada_cli_result_append_table (const CascadaCliResult *result, GString *text)
+/**
+ * cascada_cli_result_print_rows:
+ * @format: table, with the settings in force, or csv
+ *
+ * A row for each objective, goal and indicator, and one for the plan.
+ */
+gboolean
+cascada_cli_result_print_rows (const CascadaCliResult *result, CascadaCliFormat format, GError **error)
 {
-  g_autoptr (CascadaCliTable) table = make_table (result);
+  g_autoptr (CascadaCliTable) table = cascada_cli_table_new (columns, G_N_ELEMENTS (columns));
+  guint n_objectives = cascada_figures_get_count (result->figures, CASCADA_LEVEL_OBJECTIVE);
+  g_autofree CascadaRatio *in_force = get_weights_in_force (result, CASCADA_LEVEL_OBJECTIVE, 0, n_objectives);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  append_heading (result, text);
-  cascada_cli_table_append (table, CASCADA_CLI_FORMAT_TABLE, text);
-  g_string_append_printf (text, "\n%s\n",
-                          _ ("A weight in parentheses is not stated: equal parts of what the stated ones leave of 100."));
+  if (format == CASCADA_CLI_FORMAT_TABLE)
+    append_heading (result, text);
+  for (guint i = 0; i < n_objectives; i++)
+    {
+      add_objective (result, table, CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i), in_force[i]);
+      if (cascada_cli_table_get_n_rows (table) >= FLUSH_ROWS && !print_part (table, format, text, error))
+        return FALSE;
+    }
+  add_plan (result, table);
+  cascada_cli_table_flush (table, format, text);
+  if (format == CASCADA_CLI_FORMAT_TABLE)
+    g_string_append_printf (text, "\n%s\n",
+                            _ ("A weight in parentheses is not stated: equal parts of what the stated ones leave of 100."));
+  return cascada_cli_print (text->str, (gssize) text->len, error);
 }

@@ -63,20 +63,23 @@ choose_cut (CascadaFigures *figures, CascadaRecord *plan, CascadaPeriod *cut, GE
 }
 
 static gboolean
-explain (CascadaWorkspace *workspace, const CascadaCliResult *result, const char *kind, const char *which, GString *text,
-         GError **error)
+explain (CascadaWorkspace *workspace, const CascadaCliResult *result, const char *kind, const char *which, GError **error)
 {
   g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT, cascada_record_get_id (result->plan));
   char *words[] = { (char *) kind, (char *) which, NULL };
   g_auto (GStrv) lines = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *ended = NULL;
   CascadaCliAddress address;
 
   if (!cascada_cli_address_find (workspace, plan, words, &address, error))
     return FALSE;
   lines = cascada_explain (workspace, result->figures, address.ref, result->cut, error);
-  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
-    g_string_append_printf (text, "%s\n", lines[i]);
-  return lines != NULL;
+  if (lines == NULL)
+    return FALSE;
+  text = g_strjoinv ("\n", lines);
+  ended = g_strconcat (text, "\n", NULL);
+  return cascada_cli_print (ended, -1, error);
 }
 
 static void
@@ -109,7 +112,7 @@ add_unit (const CascadaCliResult *result, CascadaCliTable *table, CascadaWorkspa
 }
 
 static gboolean
-append_units (CascadaWorkspace *workspace, const CascadaCliResult *result, CascadaCliFormat format, GString *text, GError **error)
+print_units (CascadaWorkspace *workspace, const CascadaCliResult *result, CascadaCliFormat format, GError **error)
 {
   g_autoptr (CascadaCliTable) table = cascada_cli_table_new (unit_columns, G_N_ELEMENTS (unit_columns));
   g_autoptr (GPtrArray) units = NULL;
@@ -117,30 +120,25 @@ append_units (CascadaWorkspace *workspace, const CascadaCliResult *result, Casca
   units = cascada_unit_results (result->figures, cascada_workspace_get_store (workspace), result->cut, error);
   for (guint i = 0; units != NULL && i < units->len; i++)
     add_unit (result, table, workspace, units->pdata[i]);
-  cascada_cli_table_append (table, format, text);
-  return units != NULL;
+  return units != NULL && cascada_cli_table_print (table, format, error);
 }
 
 static gboolean
-write_result (CascadaWorkspace *workspace, const CascadaCliResult *result, CascadaCliFormat format, GString *text, GError **error)
+print_result (CascadaWorkspace *workspace, const CascadaCliResult *result, CascadaCliFormat format, GError **error)
 {
   if (explained_indicator != NULL)
-    return explain (workspace, result, "indicator", explained_indicator, text, error);
+    return explain (workspace, result, "indicator", explained_indicator, error);
   if (explained_objective != NULL)
-    return explain (workspace, result, "objective", explained_objective, text, error);
+    return explain (workspace, result, "objective", explained_objective, error);
   if (by_unit)
-    return append_units (workspace, result, format, text, error);
+    return print_units (workspace, result, format, error);
   if (format == CASCADA_CLI_FORMAT_JSON)
-    cascada_cli_result_append_json (result, text);
-  else if (format == CASCADA_CLI_FORMAT_CSV)
-    cascada_cli_result_append_csv (result, text);
-  else
-    cascada_cli_result_append_table (result, text);
-  return TRUE;
+    return cascada_cli_result_print_json (result, error);
+  return cascada_cli_result_print_rows (result, format, error);
 }
 
 static gboolean
-compute (CascadaWorkspace *workspace, CascadaPeriod cut, CascadaCliFormat format, GString *text, GError **error)
+compute (CascadaWorkspace *workspace, CascadaPeriod cut, CascadaCliFormat format, GError **error)
 {
   g_autoptr (CascadaRecord) plan = cascada_cli_find_plan (workspace, plan_name, cut, error);
   g_autoptr (CascadaFigures) figures = NULL;
@@ -157,22 +155,21 @@ compute (CascadaWorkspace *workspace, CascadaPeriod cut, CascadaCliFormat format
     return FALSE;
 
   result = (CascadaCliResult){ plan, figures, published, cut, summary };
-  return write_result (workspace, &result, format, text, error);
+  return print_result (workspace, &result, format, error);
 }
 
 static CascadaCliStatus
 run (char **arguments, GError **error)
 {
   g_autoptr (CascadaWorkspace) workspace = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
   CascadaCliFormat format;
   CascadaPeriod cut;
 
   if (!cascada_cli_parse_format (format_name, &format, error) || !parse_cut (&cut, error))
     return CASCADA_CLI_MISUSE;
   workspace = cascada_workspace_open (arguments[0], CASCADA_STORE_READ_ONLY, NULL, error);
-  if (workspace != NULL && compute (workspace, cut, format, text, error))
-    cascada_cli_print (text->str, (gssize) text->len, error);
+  if (workspace != NULL)
+    compute (workspace, cut, format, error);
   return CASCADA_CLI_DONE;
 }
 

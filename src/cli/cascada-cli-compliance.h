@@ -40,9 +40,9 @@ CascadaCliPercent cascada_cli_percent_of_published (const CascadaCliResult *resu
 CascadaCliPercent cascada_cli_percent_difference (const CascadaCliResult *result, const CascadaCliPercent *computed, CascadaDecimal published);
 char *cascada_cli_percent_format (const CascadaCliResult *result, const CascadaCliPercent *percent);
 
-void cascada_cli_result_append_json (const CascadaCliResult *result, GString *text);
-void cascada_cli_result_append_csv (const CascadaCliResult *result, GString *text);
-void cascada_cli_result_append_table (const CascadaCliResult *result, GString *text);
+/* To standard output, objective by objective. */
+gboolean cascada_cli_result_print_json (const CascadaCliResult *result, GError **error);
+gboolean cascada_cli_result_print_rows (const CascadaCliResult *result, CascadaCliFormat format, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CascadaCliPercent, cascada_cli_percent_clear)
 

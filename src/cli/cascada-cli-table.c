@@ -22,6 +22,7 @@ struct _CascadaCliTable
   const CascadaCliColumn *columns;
   guint n_columns;
   GPtrArray *rows; /* Cell[n_columns] */
+  guint *widths;   /* of what was flushed first */
 };
 
 static guint
@@ -144,7 +145,7 @@ append_line (CascadaCliTable *self, const guint *widths, const Cell *cells, guin
           append_fitted (text, cell, line_width > used + 10 ? line_width - used : G_MAXUINT);
           break;
         }
-      padding = widths[i] - measure (cell);
+      padding = widths[i] - MIN (widths[i], measure (cell));
       if (self->columns[i].kind != CASCADA_CLI_COLUMN_TEXT)
         append_spaces (text, padding);
       g_string_append (text, cell);
@@ -158,15 +159,19 @@ append_line (CascadaCliTable *self, const guint *widths, const Cell *cells, guin
   g_string_append_c (text, '\n');
 }
 
+/* Rows that were flushed before decide how wide the columns are, and have the header. */
 static void
 append_table (CascadaCliTable *self, GString *text)
 {
-  g_autofree guint *widths = measure_columns (self);
   guint line_width = get_line_width ();
 
-  append_line (self, widths, NULL, line_width, text);
+  if (self->widths == NULL)
+    {
+      self->widths = measure_columns (self);
+      append_line (self, self->widths, NULL, line_width, text);
+    }
   for (guint row = 0; row < self->rows->len; row++)
-    append_line (self, widths, self->rows->pdata[row], line_width, text);
+    append_line (self, self->widths, self->rows->pdata[row], line_width, text);
 }
 
 static void
@@ -188,11 +193,18 @@ append_csv_cell (GString *text, const char *cell)
 }
 
 static void
-append_csv (CascadaCliTable *self, GString *text)
+append_csv_header (CascadaCliTable *self, GString *text)
 {
   for (guint i = 0; i < self->n_columns; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "," : "", self->columns[i].key);
   g_string_append_c (text, '\n');
+}
+
+static void
+append_csv (CascadaCliTable *self, GString *text)
+{
+  if (self->widths == NULL)
+    append_csv_header (self, text);
   for (guint row = 0; row < self->rows->len; row++)
     {
       const Cell *cells = self->rows->pdata[row];
@@ -269,8 +281,8 @@ cascada_cli_table_new (const CascadaCliColumn *columns, guint n_columns)
   return self;
 }
 
-void
-cascada_cli_table_free (CascadaCliTable *self)
+static void
+clear_rows (CascadaCliTable *self)
 {
   for (guint row = 0; row < self->rows->len; row++)
     {
@@ -282,7 +294,15 @@ cascada_cli_table_free (CascadaCliTable *self)
           g_free (cells[i].data);
         }
     }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+void
+cascada_cli_table_free (CascadaCliTable *self)
+{
+  clear_rows (self);
   g_ptr_array_unref (self->rows);
+  g_free (self->widths);
   g_free (self);
 }
 
@@ -338,6 +358,24 @@ cascada_cli_table_append (CascadaCliTable *self, CascadaCliFormat format, GStrin
       append_table (self, text);
       break;
     }
+}
+
+/**
+ * cascada_cli_table_flush:
+ * @format: table or csv, the same for all of it
+ *
+ * Writes the rows there are and forgets them, so that a long table never stands in memory. Columns are as wide as the
+ * first part needs.
+ */
+void
+cascada_cli_table_flush (CascadaCliTable *self, CascadaCliFormat format, GString *text)
+{
+  g_return_if_fail (format != CASCADA_CLI_FORMAT_JSON);
+
+  cascada_cli_table_append (self, format, text);
+  if (self->widths == NULL)
+    self->widths = measure_columns (self);
+  clear_rows (self);
 }
 
 gboolean

@@ -35,6 +35,7 @@ void cascada_cli_table_add_row (CascadaCliTable *self);
 void cascada_cli_table_set (CascadaCliTable *self, guint column, const char *text);
 void cascada_cli_table_set_both (CascadaCliTable *self, guint column, const char *shown, const char *data);
 guint cascada_cli_table_get_n_rows (CascadaCliTable *self);
+void cascada_cli_table_flush (CascadaCliTable *self, CascadaCliFormat format, GString *text);
 void cascada_cli_table_append (CascadaCliTable *self, CascadaCliFormat format, GString *text);
 gboolean cascada_cli_table_print (CascadaCliTable *self, CascadaCliFormat format, GError **error);
 
