@@ -25,11 +25,15 @@ look_up (GtkWidget *widget, const char *name, double alpha)
 void
 cascada_chart_style_init_from_widget (CascadaChartStyle *style, GtkWidget *widget)
 {
+  static const char *const edges[CASCADA_STATE_ELIMINATED + 1] = {
+    [CASCADA_STATE_ON_TRACK] = "success_color",
+    [CASCADA_STATE_LAG] = "warning_color",
+    [CASCADA_STATE_NOT_REPORTED] = "error_color",
+  };
   gboolean contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 
-  style->high_contrast = contrast;
   style->text = look_up (widget, "window_fg_color", 1);
-  style->dim = look_up (widget, "window_fg_color", contrast ? 1 : 0.65);
+  style->dim = look_up (widget, "window_fg_color", contrast ? 1 : 0.75);
   style->line = look_up (widget, "window_fg_color", contrast ? 0.5 : 0.12);
   style->mark = look_up (widget, "window_fg_color", 0.8);
   style->states[CASCADA_STATE_ON_TRACK] = look_up (widget, "success_bg_color", 1);
@@ -37,5 +41,7 @@ cascada_chart_style_init_from_widget (CascadaChartStyle *style, GtkWidget *widge
   style->states[CASCADA_STATE_NOT_PROGRAMMED] = look_up (widget, "window_fg_color", 0.3);
   style->states[CASCADA_STATE_NOT_REPORTED] = look_up (widget, "error_bg_color", 1);
   style->states[CASCADA_STATE_ELIMINATED] = style->states[CASCADA_STATE_NOT_PROGRAMMED];
+  for (guint state = 0; state < G_N_ELEMENTS (style->edges); state++)
+    style->edges[state] = contrast || edges[state] == NULL ? style->dim : look_up (widget, edges[state], 1);
   style->font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
 }

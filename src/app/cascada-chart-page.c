@@ -9,7 +9,6 @@
 #include "cascada-bar-chart.h"
 #include "cascada-chart-row.h"
 #include "cascada-chart-table.h"
-#include "cascada-number.h"
 #include "cascada-plan-view.h"
 #include "cascada-publication.h"
 
@@ -22,7 +21,6 @@ struct _CascadaChartPage
   GListStore *rows;
 
   GtkWidget *root;
-  GtkLabel *headline;
   GtkLabel *summary;
   GtkStack *stack;
   CascadaBarChart *chart;
@@ -87,11 +85,10 @@ build_layer (CascadaChartPage *self)
   return layer;
 }
 
-static char *
-describe (CascadaChartPage *self)
+static void
+count_states (CascadaChartPage *self, guint counts[CASCADA_STATE_ELIMINATED + 1])
 {
-  guint counts[CASCADA_STATE_ELIMINATED + 1] = { 0 }, n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  g_autofree char *cut = cascada_period_get_label (cascada_plan_view_get_cut (self->view));
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -99,24 +96,35 @@ describe (CascadaChartPage *self)
 
       counts[cascada_chart_row_get_state (row)]++;
     }
-  /* Translators: the first is a cut-off such as “Q2 2025”, then numbers of objectives by state */
-  return g_strdup_printf (_ ("Weighted compliance at %s. Of %u objectives, %u on track, %u behind, %u not reported and %u not programmed"),
-                          cut, n_rows, counts[CASCADA_STATE_ON_TRACK], counts[CASCADA_STATE_LAG],
-                          counts[CASCADA_STATE_NOT_REPORTED],
-                          counts[CASCADA_STATE_NOT_PROGRAMMED] + counts[CASCADA_STATE_ELIMINATED]);
 }
 
-static void
-show_headline (CascadaChartPage *self, const char *summary)
+/* “10 objectives at Q2 2025: 6 on track, 4 behind”: states that no objective has are not mentioned. */
+static char *
+describe (CascadaChartPage *self)
 {
-  CascadaFigures *figures = cascada_plan_view_get_figures (self->view);
-  CascadaDecimal percent = cascada_figures_get_plan_percent (figures, cascada_plan_view_get_cut (self->view));
-  g_autofree char *text = percent == CASCADA_DECIMAL_NONE
-                              ? g_strdup (_ ("Nothing programmed"))
-                              : cascada_number_format_percent (percent, cascada_figures_get_settings (figures)->decimals);
+  static const char *const formats[CASCADA_STATE_ELIMINATED + 1] = {
+    [CASCADA_STATE_ON_TRACK] = N_ ("%u on track"),
+    [CASCADA_STATE_LAG] = N_ ("%u behind"),
+    [CASCADA_STATE_NOT_PROGRAMMED] = N_ ("%u not programmed"),
+    [CASCADA_STATE_NOT_REPORTED] = N_ ("%u not reported"),
+    [CASCADA_STATE_ELIMINATED] = N_ ("%u eliminated"),
+  };
+  g_autofree char *cut = cascada_period_get_label (cascada_plan_view_get_cut (self->view));
+  guint counts[CASCADA_STATE_ELIMINATED + 1] = { 0 }, n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  GString *text = g_string_new (NULL);
+  const char *separator = ": ";
 
-  gtk_label_set_text (self->headline, text);
-  gtk_label_set_text (self->summary, summary);
+  count_states (self, counts);
+  /* TRANSLATORS: the second is a cut-off such as “Q2 2025” */
+  g_string_printf (text, ngettext ("%u objective at %s", "%u objectives at %s", n_rows), n_rows, cut);
+  for (guint state = 0; state <= CASCADA_STATE_ELIMINATED; state++)
+    if (counts[state] > 0)
+      {
+        g_string_append (text, separator);
+        g_string_append_printf (text, _ (formats[state]), counts[state]);
+        separator = ", ";
+      }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -134,14 +142,16 @@ static void
 refresh (CascadaChartPage *self)
 {
   g_autofree char *summary = NULL;
+  g_autofree char *description = NULL;
 
   if (self->view == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   fill_rows (self);
   summary = describe (self);
-  show_headline (self, summary);
+  gtk_label_set_text (self->summary, summary);
   show_empty (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0);
-  cascada_bar_chart_set_layer (self->chart, build_layer (self), summary);
+  description = g_strdup_printf (_ ("Weighted compliance by objective. %s"), summary);
+  cascada_bar_chart_set_layer (self->chart, build_layer (self), description);
 }
 
 static void
@@ -221,7 +231,6 @@ cascada_chart_page_class_init (CascadaChartPageClass *klass)
   g_type_ensure (CASCADA_TYPE_CHART_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaChartPage, root);
-  gtk_widget_class_bind_template_child (widget_class, CascadaChartPage, headline);
   gtk_widget_class_bind_template_child (widget_class, CascadaChartPage, summary);
   gtk_widget_class_bind_template_child (widget_class, CascadaChartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CascadaChartPage, chart);

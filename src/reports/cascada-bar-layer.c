@@ -12,7 +12,7 @@
 #define GAP_LINES 0.6
 #define LABEL_SHARE 0.42     /* of the width, at most */
 #define NARROW_LINES 30      /* below this many line heights of width the label stands above the bar */
-#define HATCH 6.0
+#define HATCH 8.0
 
 struct _CascadaBarLayer
 {
@@ -214,12 +214,28 @@ show_layout (cairo_t *cr, PangoLayout *layout, const CascadaColour *colour, doub
 }
 
 static void
-draw_line (cairo_t *cr, const CascadaColour *colour, double x, double top, double bottom, double thickness)
+draw_line (cairo_t *cr, double x, double top, double bottom)
 {
-  set_colour (cr, colour);
-  cairo_set_line_width (cr, thickness);
   cairo_move_to (cr, floor (x) + 0.5, top);
   cairo_line_to (cr, floor (x) + 0.5, bottom);
+}
+
+/* Over the whole plot; where labels stand above the bars, only beside each bar, so that no line crosses a text. */
+static void
+draw_rule (CascadaBarLayer *self, cairo_t *cr, const CascadaColour *colour, double x, double thickness)
+{
+  double reach = self->line * 0.15;
+
+  set_colour (cr, colour);
+  cairo_set_line_width (cr, thickness);
+  if (!self->stacked)
+    draw_line (cr, x, 0, self->plot_bottom);
+  for (guint i = 0; self->stacked && i < self->boxes->len; i++)
+    {
+      const CascadaBarBox *box = &g_array_index (self->boxes, CascadaBarBox, i);
+
+      draw_line (cr, x, box->bar_y - reach, box->bar_y + box->bar_height + reach);
+    }
   cairo_stroke (cr);
 }
 
@@ -238,7 +254,7 @@ draw_axis (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const Casc
 
       pango_layout_get_pixel_size (layout, &width, NULL);
       left = CLAMP (x - width / 2.0, 0, self->width - width);
-      draw_line (cr, &style->line, x, 0, self->plot_bottom, 1);
+      draw_rule (self, cr, &style->line, x, 1);
       if (left < end)
         continue;
       show_layout (cr, layout, &style->dim, left, self->plot_bottom + self->line * 0.2);
@@ -273,6 +289,18 @@ draw_label (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const Cas
     }
 }
 
+static void
+draw_outline (cairo_t *cr, const CascadaBarBox *box, const CascadaColour *colour)
+{
+  if (box->bar_width < 1)
+    return;
+  set_colour (cr, colour);
+  cairo_set_line_width (cr, 1);
+  cairo_rectangle (cr, floor (box->bar_x) + 0.5, floor (box->bar_y) + 0.5, MAX (floor (box->bar_width) - 1, 0),
+                   floor (box->bar_height) - 1);
+  cairo_stroke (cr);
+}
+
 /* Bars behind 100 % are hatched as well as coloured: the state must not hang on colour alone. */
 static void
 hatch (cairo_t *cr, const CascadaBarBox *box, const CascadaColour *colour)
@@ -280,8 +308,8 @@ hatch (cairo_t *cr, const CascadaBarBox *box, const CascadaColour *colour)
   cairo_save (cr);
   cairo_rectangle (cr, box->bar_x, box->bar_y, box->bar_width, box->bar_height);
   cairo_clip (cr);
-  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 0.35);
-  cairo_set_line_width (cr, 1.5);
+  cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, colour->alpha * 0.45);
+  cairo_set_line_width (cr, 1);
   for (double x = box->bar_x - box->bar_height; x < box->bar_x + box->bar_width; x += HATCH)
     {
       cairo_move_to (cr, x, box->bar_y + box->bar_height);
@@ -310,32 +338,31 @@ draw_cut (cairo_t *cr, const CascadaBarBox *box, gboolean negative, const Cascad
 }
 
 static void
-draw_bar (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const CascadaChartStyle *style, guint index)
+draw_bar (CascadaBarLayer *self, cairo_t *cr, const CascadaChartStyle *style, guint index)
 {
   const CascadaBar *bar = &g_array_index (self->bars, CascadaBar, index);
   const CascadaBarBox *box = &g_array_index (self->boxes, CascadaBarBox, index);
-  g_autoptr (PangoLayout) text = new_layout (context, style, bar->value_text);
-  gboolean negative = bar->value != CASCADA_DECIMAL_NONE && bar->value < 0;
-  double text_x = negative ? get_place (self, 0) : box->bar_x + box->bar_width;
-  int height;
 
   set_colour (cr, &style->states[bar->state]);
   cairo_rectangle (cr, box->bar_x, box->bar_y, box->bar_width, box->bar_height);
   cairo_fill (cr);
   if (bar->state != CASCADA_STATE_ON_TRACK)
-    hatch (cr, box, &style->text);
-  if (style->high_contrast)
-    {
-      set_colour (cr, &style->text);
-      cairo_set_line_width (cr, 1);
-      cairo_rectangle (cr, box->bar_x + 0.5, box->bar_y + 0.5, MAX (box->bar_width - 1, 0), box->bar_height - 1);
-      cairo_stroke (cr);
-    }
+    hatch (cr, box, &style->edges[bar->state]);
+  draw_outline (cr, box, &style->edges[bar->state]);
   if (box->cut)
-    draw_cut (cr, box, negative, &style->text);
+    draw_cut (cr, box, bar->value < 0, &style->text);
+}
 
-  pango_layout_get_pixel_size (text, NULL, &height);
-  show_layout (cr, text, &style->text, text_x + self->line * 0.4, box->bar_y + (box->bar_height - height) / 2);
+/* The values stand in a column of their own at the end, one below the other, and no line crosses them. */
+static void
+draw_value (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const CascadaChartStyle *style, guint index)
+{
+  const CascadaBarBox *box = &g_array_index (self->boxes, CascadaBarBox, index);
+  g_autoptr (PangoLayout) text = new_layout (context, style, g_array_index (self->bars, CascadaBar, index).value_text);
+  int width, height;
+
+  pango_layout_get_pixel_size (text, &width, &height);
+  show_layout (cr, text, &style->text, self->width - width, box->bar_y + (box->bar_height - height) / 2);
 }
 
 /**
@@ -350,9 +377,10 @@ cascada_bar_layer_draw (CascadaBarLayer *self, cairo_t *cr, PangoContext *contex
   for (guint i = 0; i < self->boxes->len; i++)
     {
       draw_label (self, cr, context, style, i);
-      draw_bar (self, cr, context, style, i);
+      draw_bar (self, cr, style, i);
+      draw_value (self, cr, context, style, i);
     }
-  draw_line (cr, &style->mark, cascada_bar_layer_get_mark (self), 0, self->plot_bottom, 2);
+  draw_rule (self, cr, &style->mark, cascada_bar_layer_get_mark (self), 2);
 }
 
 /**

@@ -21,8 +21,8 @@ typedef struct
  * @line: of axes and grid
  * @mark: of the 100 % mark
  * @states: a bar's fill, by state
+ * @edges: its outline and hatching, by state: what stands out from the ground where the fill is pale
  * @font: of all text
- * @high_contrast: whether bars get outlines
  *
  * Everything a chart layer takes from where it is drawn: a widget's style, a page, a picture.
  */
@@ -33,8 +33,8 @@ typedef struct
   CascadaColour line;
   CascadaColour mark;
   CascadaColour states[CASCADA_STATE_ELIMINATED + 1];
+  CascadaColour edges[CASCADA_STATE_ELIMINATED + 1];
   PangoFontDescription *font;
-  gboolean high_contrast;
 } CascadaChartStyle;
 
 G_END_DECLS
