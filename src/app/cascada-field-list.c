@@ -9,8 +9,10 @@
 #include "cascada-field-binding.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
+#include "cascada-text-field.h"
 #include "cascada-weight.h"
 
+#define CHOICE_CHARS 40
 #define LONG_TEXT 300 /* characters from which a text gets more than one line */
 
 struct _CascadaFieldList
@@ -84,12 +86,10 @@ append_editor (CascadaFieldList *self, const char *title, GtkWidget *editor, Cas
 }
 
 static GtkWidget *
-new_text_view (void)
+new_text_field (void)
 {
-  GtkWidget *text = gtk_text_view_new ();
+  GtkWidget *text = cascada_text_field_new ();
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   gtk_widget_add_css_class (text, "field");
   return text;
 }
@@ -104,11 +104,45 @@ new_entry (void)
 }
 
 static void
+set_up_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHOICE_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Names of offices are long: none is cut, neither in the row nor in its list. */
+static void
+show_whole_names (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_choice_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice_cb), NULL);
+  adw_combo_row_set_list_factory (row, factory);
+  adw_combo_row_set_use_subtitle (row, TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+}
+
+static void
 append_choice (CascadaFieldList *self, const char *title, CascadaRef ref, guint field)
 {
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (cascada_field_get (ref.kind, field)->type == CASCADA_FIELD_REFERENCE)
+    show_whole_names (ADW_COMBO_ROW (row));
   cascada_field_binding_attach (row, self->view, ref, field);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   append (self, row);
@@ -147,7 +181,7 @@ append_field (CascadaFieldList *self, const char *title, CascadaRef ref, guint n
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_DECIMAL:
     default:
-      append_editor (self, title, field->max_length > LONG_TEXT ? new_text_view () : new_entry (), ref, number);
+      append_editor (self, title, field->max_length > LONG_TEXT ? new_text_field () : new_entry (), ref, number);
     }
 }
 

@@ -134,6 +134,28 @@ test_leave (DetailFixture *self, gconstpointer user_data)
   g_assert_nonnull (detail_fixture_find_text (self->pane, "Indicator"));
 }
 
+/* A text of several lines is as high as its lines, also when the records change under it. */
+static void
+test_whole_text (DetailFixture *self, gconstpointer user_data)
+{
+  GtkWidget *name;
+  int height;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      cascada_plan_view_select (self->view, i % 2 == 0 ? self->small.goals[i % 4] : self->small.indicators[i]);
+      detail_fixture_settle (self);
+      height = gtk_widget_get_height (detail_fixture_get (self, "Code"));
+      g_assert_cmpint (height, >, 10);
+      g_assert_cmpint (gtk_widget_get_height (detail_fixture_get (self, "Name")), >=, height - 2);
+    }
+  name = detail_fixture_get (self, "Name");
+  height = gtk_widget_get_height (name);
+  detail_fixture_type (name, "una línea\notra\ny otra más");
+  detail_fixture_settle (self);
+  g_assert_cmpint (gtk_widget_get_height (name), >=, 3 * height - 3);
+}
+
 static void
 test_required (DetailFixture *self, gconstpointer user_data)
 {
@@ -360,6 +382,7 @@ main (int argc, char *argv[])
   ADD ("/detail/fields/escape", test_escape);
   ADD ("/detail/fields/enter", test_enter);
   ADD ("/detail/fields/leave", test_leave);
+  ADD ("/detail/fields/whole-text", test_whole_text);
   ADD ("/detail/fields/required", test_required);
   ADD ("/detail/fields/undo", test_undo);
   ADD ("/detail/fields/changed-elsewhere", test_changed_elsewhere);
