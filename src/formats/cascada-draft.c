@@ -18,8 +18,6 @@ record_free (gpointer data)
 
   for (guint i = 0; i < n_fields; i++)
     cascada_value_clear (&record->values[i]);
-  g_free (record->values);
-  g_free (record->places);
   g_clear_pointer (&record->children, g_ptr_array_unref);
   g_free (record);
 }
@@ -38,14 +36,14 @@ finding_free (gpointer data)
 static CascadaDraftRecord *
 record_new (CascadaKind kind, CascadaPeriod period, CascadaDraftRecord *parent, CascadaPlace place)
 {
-  CascadaDraftRecord *record = g_new0 (CascadaDraftRecord, 1);
   guint n_fields = cascada_kind_get_class (kind)->n_fields;
+  CascadaDraftRecord *record = g_malloc0 (sizeof *record + n_fields * (sizeof (CascadaValue) + sizeof (CascadaPlace)));
 
+  record->values = (CascadaValue *) (record + 1);
+  record->places = (CascadaPlace *) (record->values + n_fields);
   record->kind = kind;
   record->period = period;
   record->parent = parent;
-  record->values = g_new0 (CascadaValue, n_fields);
-  record->places = g_new0 (CascadaPlace, n_fields);
   record->place = place;
   return record;
 }

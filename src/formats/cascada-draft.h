@@ -69,6 +69,7 @@ typedef struct
 } CascadaDraftFinding;
 
 #define CASCADA_DRAFT_MAX_FINDINGS 1000
+#define CASCADA_DRAFT_MAX_ROWS 300000 /* of all files: a draft is held in memory, some 2 kB a row */
 
 CascadaDraft *cascada_draft_new (void);
 void cascada_draft_free (CascadaDraft *draft);

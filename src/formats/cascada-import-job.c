@@ -222,6 +222,8 @@ cascada_import_job_read (CascadaImportJob *job, GError **error)
   if (!cascada_import_read_rows (job, error))
     return FALSE;
   set_share (job, 0.5, 0.2);
+  if (job->n_rows > CASCADA_DRAFT_MAX_ROWS)
+    return TRUE;
   cascada_import_derive (job);
   state_plan (job);
   check_empty (job);

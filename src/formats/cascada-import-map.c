@@ -381,6 +381,18 @@ add_numbers (CascadaMappedFile *mapped, CascadaCsvReader *reader)
 }
 
 static gboolean
+is_too_much (CascadaImportJob *job, const CascadaMappedFile *mapped, guint row)
+{
+  CascadaPlace place = { .row = row, .file = mapped->file };
+
+  if (++job->n_rows <= CASCADA_DRAFT_MAX_ROWS)
+    return FALSE;
+  cascada_draft_report (job->draft, CASCADA_SEVERITY_ERROR, place, NULL,
+                        g_strdup_printf (_ ("the files have more than %u rows"), CASCADA_DRAFT_MAX_ROWS), _ ("Import them in parts"));
+  return TRUE;
+}
+
+static gboolean
 prove_file (CascadaImportJob *job, CascadaMappedFile *mapped, GError **error)
 {
   g_autoptr (CascadaCsvReader) reader = cascada_csv_reader_open (mapped->path, NULL, job->cancellable, error);
@@ -390,7 +402,7 @@ prove_file (CascadaImportJob *job, CascadaMappedFile *mapped, GError **error)
     return FALSE;
   while (cascada_csv_reader_next (reader, &row, job->cancellable, error))
     {
-      if (!row)
+      if (!row || is_too_much (job, mapped, cascada_csv_reader_get_row (reader)))
         return TRUE;
       add_numbers (mapped, reader);
       cascada_import_tell (job, cascada_csv_reader_get_fraction (reader), _ ("Reading numbers"));
@@ -417,7 +429,7 @@ report_mixture (CascadaImportJob *job, CascadaMappedFile *mapped)
 gboolean
 cascada_import_prove_numbers (CascadaImportJob *job, GError **error)
 {
-  for (guint i = 0; i < job->mapped->len; i++)
+  for (guint i = 0; i < job->mapped->len && job->n_rows <= CASCADA_DRAFT_MAX_ROWS; i++)
     {
       if (!prove_file (job, job->mapped->pdata[i], error))
         return FALSE;

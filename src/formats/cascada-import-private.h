@@ -50,6 +50,7 @@ typedef struct
   double done, share; /* of the whole, for progress */
   GCancellable *cancellable;
   guint n_percent_units;
+  guint n_rows;
 } CascadaImportJob;
 
 void cascada_mapped_file_free (gpointer data);

@@ -582,8 +582,11 @@ read_file (CascadaImportJob *job, CascadaMappedFile *mapped, GError **error)
 gboolean
 cascada_import_read_rows (CascadaImportJob *job, GError **error)
 {
+  if (job->n_rows > CASCADA_DRAFT_MAX_ROWS)
+    return TRUE;
   for (guint i = 0; i < job->mapped->len; i++)
     if (!read_file (job, job->mapped->pdata[i], error))
       return FALSE;
+  g_hash_table_remove_all (job->draft->index);
   return TRUE;
 }

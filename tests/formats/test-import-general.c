@@ -4,6 +4,7 @@
 
 #include "import-fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cascada-error.h"
@@ -404,6 +405,27 @@ test_read_only (ImportFixture *fixture, gconstpointer data)
   g_assert_true (cascada_workspace_close (reader, NULL));
 }
 
+/* 100 MB: refused before it is read into memory. */
+static void
+test_absurd_size (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "huge.csv", NULL);
+  g_autofree char *name = g_strnfill (300, 'x');
+  g_autoptr (CascadaImportResult) result = NULL;
+  g_autofree char *findings = NULL;
+  FILE *file = fopen (path, "w");
+
+  fputs (HEADER, file);
+  for (int i = 0; i < 320000; i++)
+    fprintf (file, "1,O,G1,G,I%d,%s,,sum,1,1\n", i, name);
+  g_assert_cmpint (ftell (file), >, 100000000);
+  g_assert_cmpint (fclose (file), ==, 0);
+  result = import_files (fixture->workspace, CASCADA_IMPORT_REQUEST_INIT, path, NULL);
+  findings = describe_findings (result, CASCADA_SEVERITY_NOTE);
+  g_assert_cmpstr (findings, ==, "huge.csv, row 300002: error: the files have more than 300000 rows. Import them in parts\n");
+  g_assert_cmpint (count_edits (fixture->workspace), ==, 0);
+}
+
 #define ADD(name, function) g_test_add ("/import-general/" name, ImportFixture, NULL, import_fixture_set_up, function, import_fixture_tear_down)
 
 int
@@ -418,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("people-edited", test_people_edited);
   ADD ("changed-file", test_changed_file);
   ADD ("async", test_async);
+  ADD ("absurd-size", test_absurd_size);
   ADD ("read-only", test_read_only);
   return g_test_run ();
 }
