@@ -8,6 +8,41 @@
 
 #include "cascada-indicator.h"
 
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static char *home;
+
+void
+import_tests_init (int *argc, char ***argv)
+{
+  home = g_dir_make_tmp ("cascada-home-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+import_tests_run (void)
+{
+  int status = g_test_run ();
+
+  remove_tree (home);
+  g_clear_pointer (&home, g_free);
+  return status;
+}
+
 CascadaWorkspace *
 import_fixture_open (ImportFixture *fixture, const char *name)
 {
@@ -27,21 +62,6 @@ import_fixture_set_up (ImportFixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("cascada-import-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->workspace = import_fixture_open (fixture, "w.cascada");
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 void

@@ -14,6 +14,10 @@ typedef struct
   CascadaWorkspace *workspace;
 } ImportFixture;
 
+/* Around all tests of a program: backups go to a folder of its own. */
+void import_tests_init (int *argc, char ***argv);
+int import_tests_run (void);
+
 void import_fixture_set_up (ImportFixture *fixture, gconstpointer data);
 void import_fixture_tear_down (ImportFixture *fixture, gconstpointer data);
 char *import_fixture_write (ImportFixture *fixture, const char *name, const char *bytes, gssize length);

@@ -431,7 +431,7 @@ test_absurd_size (ImportFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  import_tests_init (&argc, &argv);
   ADD ("layouts", test_layouts);
   ADD ("findings", test_findings);
   ADD ("convention", test_convention);
@@ -442,5 +442,5 @@ main (int argc, char *argv[])
   ADD ("async", test_async);
   ADD ("absurd-size", test_absurd_size);
   ADD ("read-only", test_read_only);
-  return g_test_run ();
+  return import_tests_run ();
 }

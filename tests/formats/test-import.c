@@ -325,7 +325,7 @@ test_sample_cancelled (ImportFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  import_tests_init (&argc, &argv);
   ADD ("counts", test_counts);
   ADD ("guess", test_guess);
   ADD ("programming/findings", test_programming_findings);
@@ -338,5 +338,5 @@ main (int argc, char *argv[])
   ADD ("round-trip", test_round_trip);
   ADD ("sample/never-overwrites", test_sample_never_overwrites);
   ADD ("sample/cancelled", test_sample_cancelled);
-  return g_test_run ();
+  return import_tests_run ();
 }

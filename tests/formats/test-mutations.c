@@ -122,8 +122,8 @@ test_numbers (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  import_tests_init (&argc, &argv);
   g_test_add ("/mutations/tables", ImportFixture, NULL, import_fixture_set_up, test_tables, import_fixture_tear_down);
   g_test_add_func ("/mutations/numbers", test_numbers);
-  return g_test_run ();
+  return import_tests_run ();
 }
