@@ -46,6 +46,7 @@ typedef struct
   guint32 n_states[CASCADA_STATE_ELIMINATED + 1];
 } CascadaKernelSum;
 
+void cascada_kernel_read_rows (const CascadaKernelPlan *plan, gsize first, gsize end, CascadaKernelRow *rows);
 void cascada_kernel_add_rows (const CascadaKernelPlan *plan, gsize first, gsize end, CascadaKernelSum *sum);
 
 G_END_DECLS

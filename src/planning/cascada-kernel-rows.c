@@ -328,26 +328,47 @@ add_result (CascadaKernelSum *sum, const CascadaKernelPlan *plan, CascadaDecimal
     }
 }
 
+/* One row by the fastest path that can hold it; FALSE where its fraction is cut to the range of these sums */
+static inline __attribute__ ((always_inline)) gboolean
+read_row (const CascadaKernelPlan *plan, gsize i, guint n_columns, Result *result)
+{
+  const CascadaBlock *block = plan->block;
+  gboolean regular = plan->regular[block->annualisations[i]] && !is_ratio (block, i);
+
+  *result = (Result){ 0, CASCADA_STATE_ELIMINATED, FALSE };
+  if (block->eliminated[i] ||
+      (regular ? compute_row (plan, i, n_columns, result) : compute_joined_row (plan, i, result)))
+    return TRUE;
+  compute_any_row (plan, i, result);
+  return ABS (result->fraction) < CASCADA_KERNEL_MAX_FRACTION;
+}
+
 static inline __attribute__ ((always_inline)) void
 add_rows_of (const CascadaKernelPlan *plan, gsize first, gsize end, guint n_columns, CascadaKernelSum *sum)
 {
-  const CascadaBlock *block = plan->block;
   CascadaKernelSum local = *sum;
 
   for (gsize i = first; i < end; i++)
     {
-      Result result = { 0, CASCADA_STATE_ELIMINATED, FALSE };
-      gboolean regular = plan->regular[block->annualisations[i]] && !is_ratio (block, i);
+      Result result;
 
-      if (!block->eliminated[i] &&
-          !(regular ? compute_row (plan, i, n_columns, &result) : compute_joined_row (plan, i, &result)))
-        {
-          compute_any_row (plan, i, &result);
-          local.beyond |= ABS (result.fraction) >= CASCADA_KERNEL_MAX_FRACTION;
-        }
-      add_result (&local, plan, block->weights[i], &result);
+      local.beyond |= !read_row (plan, i, n_columns, &result);
+      add_result (&local, plan, plan->block->weights[i], &result);
     }
   *sum = local;
+}
+
+/** cascada_kernel_read_rows: progress of the rows from @first to before @end. */
+void
+cascada_kernel_read_rows (const CascadaKernelPlan *plan, gsize first, gsize end, CascadaKernelRow *rows)
+{
+  for (gsize i = first; i < end; i++)
+    {
+      Result result;
+
+      read_row (plan, i, plan->n_columns, &result);
+      rows[i - first] = (CascadaKernelRow){ result.fraction, result.state };
+    }
 }
 
 /**

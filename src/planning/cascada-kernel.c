@@ -305,3 +305,22 @@ cascada_kernel_compute (const CascadaBlock *block, const CascadaSettings *settin
   else
     run_half (&whole);
 }
+
+/**
+ * cascada_kernel_compute_rows:
+ * @first: the first indicator
+ * @n_rows: how many
+ * @rows: (out caller-allocates): one an indicator
+ */
+void
+cascada_kernel_compute_rows (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize first,
+                             gsize n_rows, CascadaKernelRow *rows)
+{
+  CascadaKernelPlan plan;
+
+  g_return_if_fail (block != NULL && settings != NULL && cascada_period_is_valid (cut));
+  g_return_if_fail (first <= block->n_indicators && n_rows <= block->n_indicators - first);
+
+  plan_init (&plan, block, settings, cut);
+  cascada_kernel_read_rows (&plan, first, first + n_rows, rows);
+}

@@ -58,6 +58,17 @@ typedef struct
   guint32 n_states[CASCADA_STATE_ELIMINATED + 1];
 } CascadaGroupTotal;
 
+/**
+ * CascadaKernelRow: one indicator's progress at the cut-off, for putting many in order.
+ * @fraction: rounded down to 15 decimals (fraction × 10¹⁵); meaningless where not programmed or eliminated
+ */
+typedef struct
+{
+  gint64 fraction;
+  CascadaState state;
+} CascadaKernelRow;
+
+void cascada_kernel_compute_rows (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize first, gsize n_rows, CascadaKernelRow *rows);
 void cascada_kernel_compute (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize first_group, gsize n_groups, CascadaGroupTotal *totals);
 CascadaCompliance *cascada_kernel_compute_exact (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut, gsize group);
 void cascada_kernel_get_series (const CascadaBlock *block, gsize indicator, CascadaSeries *series);

@@ -70,12 +70,9 @@ get_indicator_key (CascadaPlanTree *self, const CascadaBlock *block, guint32 ind
       return cascada_ratio_to_decimal (progress.target_at_cut, CASCADA_DECIMAL_PLACES);
     case CASCADA_SORT_EXECUTED:
       return cascada_ratio_to_decimal (progress.executed_at_cut, CASCADA_DECIMAL_PLACES);
-    case CASCADA_SORT_PROGRESS:
-      return cascada_ratio_to_percent (progress.progress_at_cut, CASCADA_DECIMAL_PLACES);
     case CASCADA_SORT_PROGRESS_YEAR:
-      return cascada_ratio_to_percent (progress.progress_year, CASCADA_DECIMAL_PLACES);
     default:
-      return progress.state;
+      return cascada_ratio_to_percent (progress.progress_year, CASCADA_DECIMAL_PLACES);
     }
 }
 
@@ -95,13 +92,26 @@ get_mean_key (CascadaPlanTree *self, CascadaNode node)
   return (CascadaDecimal) CLAMP (total.fraction, -CASCADA_DECIMAL_MAX, CASCADA_DECIMAL_MAX);
 }
 
-/* States and figures as numbers, so that smaller comes first in the direction wanted. */
+/* Progress and states of neighbours, by the kernel. */
 static void
-sort_numbers (CascadaPlanTree *self, guint level, Item *items, guint32 count)
+set_progress_keys (CascadaPlanTree *self, const CascadaBlock *block, Item *items, guint32 count)
 {
-  CascadaBlock block;
+  g_autofree CascadaKernelRow *rows = g_new (CascadaKernelRow, count);
 
-  cascada_figures_get_block (self->figures, self->cut, &block);
+  cascada_kernel_compute_rows (block, cascada_figures_get_settings (self->figures), self->cut, items[0].index, count, rows);
+  for (guint32 i = 0; i < count; i++)
+    {
+      gboolean by_state = self->sort == CASCADA_SORT_STATE;
+      gint64 key = by_state ? (gint64) rows[i].state : rows[i].fraction;
+
+      items[i].absent = !by_state && (rows[i].state == CASCADA_STATE_NOT_PROGRAMMED || rows[i].state == CASCADA_STATE_ELIMINATED);
+      items[i].key = items[i].absent ? 0 : self->descending ? -key : key;
+    }
+}
+
+static void
+set_keys (CascadaPlanTree *self, const CascadaBlock *block, guint level, Item *items, guint32 count)
+{
   for (guint32 i = 0; i < count; i++)
     {
       CascadaNode node = CASCADA_NODE (level, items[i].index);
@@ -110,15 +120,27 @@ sort_numbers (CascadaPlanTree *self, guint level, Item *items, guint32 count)
       if (self->sort == CASCADA_SORT_WEIGHT)
         key = cascada_figures_get_weight (self->figures, node, self->cut);
       else if (level == CASCADA_LEVEL_INDICATOR)
-        key = get_indicator_key (self, &block, node.index);
+        key = get_indicator_key (self, block, node.index);
       else
         key = get_mean_key (self, node);
       items[i].absent = key == CASCADA_DECIMAL_NONE;
       items[i].key = items[i].absent ? 0 : self->descending ? -key : key;
     }
-  qsort (items, count, sizeof *items, compare_cb);
 }
 
+/* States and figures as numbers, so that smaller comes first in the direction wanted. */
+static void
+sort_numbers (CascadaPlanTree *self, guint level, Item *items, guint32 count)
+{
+  CascadaBlock block;
+
+  cascada_figures_get_block (self->figures, self->cut, &block);
+  if (level == CASCADA_LEVEL_INDICATOR && (self->sort == CASCADA_SORT_PROGRESS || self->sort == CASCADA_SORT_STATE))
+    set_progress_keys (self, &block, items, count);
+  else
+    set_keys (self, &block, level, items, count);
+  qsort (items, count, sizeof *items, compare_cb);
+}
 /* A number in a text sorts by its value: how many digits it has, then the digits. */
 static void
 append_key (GString *keys, const char *text)

@@ -184,6 +184,29 @@ check_group (const CascadaBlock *block, const CascadaSettings *settings, Cascada
 }
 
 static void
+check_rows (const CascadaBlock *block, const CascadaSettings *settings, CascadaPeriod cut)
+{
+  g_autofree CascadaKernelRow *rows = g_new (CascadaKernelRow, block->n_indicators + 1);
+
+  cascada_kernel_compute_rows (block, settings, cut, 0, block->n_indicators, rows);
+  for (gsize i = 0; i < block->n_indicators; i++)
+    {
+      CascadaSeries series;
+      CascadaProgress progress;
+      CascadaRatio ratio;
+      __int128 scaled;
+
+      cascada_kernel_get_series (block, i, &series);
+      cascada_progress_compute (&series, settings, cut, &progress);
+      ratio = progress.progress_at_cut;
+      g_assert_cmpint (rows[i].state, ==, progress.state);
+      if (ratio.num >= 0 && ratio.den > 0 && ratio.num / ratio.den < 1000 &&
+          !__builtin_mul_overflow (ratio.num, (__int128) 1000000000000000, &scaled))
+        g_assert_cmpint (rows[i].fraction, ==, (gint64) (scaled / ratio.den));
+    }
+}
+
+static void
 test_random (void)
 {
   g_autofree TestBlock *test = g_new0 (TestBlock, 1);
@@ -199,6 +222,7 @@ test_random (void)
       draw_block (test);
       draw_settings (&settings);
       cascada_kernel_compute (&test->block, &settings, cut, 0, test->block.n_groups, totals);
+      check_rows (&test->block, &settings, cut);
       for (gsize g = 0; g < test->block.n_groups; g++)
         {
           check_group (&test->block, &settings, cut, g, &totals[g]);
