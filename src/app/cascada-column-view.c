@@ -60,15 +60,19 @@ cascada_column_view_get_top_row (GtkColumnView *view)
 /**
  * cascada_column_view_get_page_size:
  *
- * Returns: how many rows fit; at least 1
+ * Returns: how many whole rows fit; at least 1
  */
 guint
 cascada_column_view_get_page_size (GtkColumnView *view)
 {
+  GtkWidget *inner = cascada_column_view_get_inner (view);
   GtkWidget *top = cascada_column_view_get_top_row (view);
-  int height = top == NULL ? 0 : gtk_widget_get_height (top);
+  graphene_rect_t bounds;
 
-  return height == 0 ? 1 : MAX (1, gtk_widget_get_height (cascada_column_view_get_inner (view)) / height);
+  /* with its border, which the widget's own height leaves out */
+  if (top == NULL || !gtk_widget_compute_bounds (top, inner, &bounds) || bounds.size.height < 1)
+    return 1;
+  return MAX (1, (guint) ((float) gtk_widget_get_height (inner) / bounds.size.height));
 }
 
 /**
