@@ -175,6 +175,37 @@ test_move (Actions *self, gconstpointer data)
     }
 }
 
+/* Any number of moves, one after the other, as in an array. */
+static void
+test_move_repeatedly (Actions *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  gint64 order[6];
+  guint n = G_N_ELEMENTS (order);
+
+  begin_edit (workspace, "Goals");
+  for (guint i = 0; i < n; i++)
+    order[i] = i == 0 ? self->goals[2] : create_goal (workspace, self->objectives[1], NULL, "M");
+  commit_edit (workspace);
+  for (guint round = 0; round < 100; round++)
+    {
+      guint from = (guint) g_test_rand_int_range (0, (int) n), to = (guint) g_test_rand_int_range (0, (int) n);
+      gint64 moved = order[from];
+      g_autoptr (GPtrArray) goals = NULL;
+      g_autoptr (GError) error = NULL;
+
+      memmove (order + from, order + from + 1, (n - from - 1) * sizeof *order);
+      memmove (order + to + 1, order + to, (n - to - 1) * sizeof *order);
+      order[to] = moved;
+      cascada_workspace_move (workspace, ref_of (CASCADA_KIND_GOAL, moved), 0, (int) to, &error);
+      g_assert_no_error (error);
+      goals = cascada_workspace_get_children (workspace, CASCADA_KIND_GOAL, self->objectives[1], &error);
+      g_assert_cmpuint (goals->len, ==, n);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpint (cascada_record_get_id (goals->pdata[i]), ==, order[i]);
+    }
+}
+
 /* Where nothing has to move, nothing is written. */
 static void
 test_move_nowhere (Actions *self, gconstpointer data)
@@ -305,6 +336,7 @@ main (int argc, char *argv[])
 
   ADD ("duplicate", test_duplicate);
   ADD ("move", test_move);
+  ADD ("move-repeatedly", test_move_repeatedly);
   ADD ("move-nowhere", test_move_nowhere);
   ADD ("delete", test_delete);
   ADD ("delete-reported", test_delete_reported);

@@ -205,6 +205,38 @@ test_weights_by_year (Fixture *fixture, gconstpointer data)
   assert_decimal (cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, 1), CASCADA_PERIOD_YEAR (2026)), "20");
 }
 
+/* Of 100, A states 50; B and C share the rest. The goal of A and B: (50 × 100 + 25 × 40) ÷ 75. */
+static void
+test_missing_weights (Fixture *fixture, gconstpointer data)
+{
+  CascadaWorkspace *workspace = fixture->workspace;
+  g_autoptr (CascadaFigures) figures = NULL;
+  CascadaPeriod cut = CASCADA_PERIOD_YEAR (2025);
+  static const char *const executed[] = { "10", "4", "0" };
+  gint64 plan, objective, goal = 0;
+
+  begin_edit (workspace, "Plan");
+  plan = create_plan (workspace, "Plan", 2025, 2025);
+  objective = create_objective (workspace, plan, 1, "O");
+  for (int i = 0; i < 3; i++)
+    {
+      gint64 indicator;
+
+      if (i != 1)
+        goal = create_goal (workspace, objective, NULL, "M");
+      indicator = create_indicator (workspace, goal, NULL, "I", CASCADA_ANNUALISATION_SUM);
+      set_target (workspace, indicator, cut, "10");
+      set_executed (workspace, indicator, cut, executed[i]);
+      if (i == 0)
+        set_weight (workspace, indicator, 2025, "50");
+    }
+  commit_edit (workspace);
+  figures = get_figures (workspace, plan);
+  assert_decimal (cascada_figures_get_percent (figures, CASCADA_NODE (1, 0), cut), "80");
+  assert_decimal (cascada_figures_get_percent (figures, CASCADA_NODE (1, 1), cut), "0");
+  assert_decimal (cascada_figures_get_percent (figures, CASCADA_NODE (0, 0), cut), "60");
+}
+
 static void
 test_states (Fixture *fixture, gconstpointer data)
 {
@@ -348,6 +380,7 @@ main (int argc, char *argv[])
   ADD_RANDOM ("settings", test_settings);
   ADD ("cuts", test_cuts);
   ADD ("weights-by-year", test_weights_by_year);
+  ADD ("missing-weights", test_missing_weights);
   ADD ("states", test_states);
   ADD ("interleaved", test_interleaved);
   ADD ("missing", test_missing);

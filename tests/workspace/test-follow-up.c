@@ -176,6 +176,13 @@ test_edit (FollowUp *self, gconstpointer data)
   g_assert_no_error (error);
   assert_objectives (self, 2, "100");
   g_assert_cmpstr (log->str, ==, "splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; ");
+
+  /* a record that comes is read with its objective alone */
+  g_string_truncate (log, 0);
+  begin_edit (workspace, "New goal");
+  create_goal (workspace, cascada_figures_get_id (self->figures, CASCADA_NODE (0, 4)), NULL, "Meta");
+  commit_edit (workspace);
+  g_assert_cmpstr (log->str, ==, "splices 1, all 0, objectives 4; ");
   g_signal_handlers_disconnect_by_data (self->figures, log);
 }
 

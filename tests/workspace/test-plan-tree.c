@@ -380,6 +380,10 @@ test_follow_values (Tree *self, gconstpointer data)
   assert_shows (tree, "1+ >M2+ >>21 >M1+ >>12 >>11 2+ >M10+ >>10 >>9");
   change_executed (self, 1, "9.5");
   assert_log (&self->watch, "");
+  /* only the objectives change places */
+  change_executed (self, 4, "8");
+  assert_log (&self->watch, "0-10+10");
+  assert_shows (tree, "2+ >M10+ >>10 >>9 1+ >M2+ >>21 >M1+ >>12 >>11");
 }
 
 static void
