@@ -27,6 +27,7 @@ struct _CascadaImportDialog
 
   AdwComboRow *kind_row;
   AdwComboRow *numbers_row;
+  AdwPreferencesGroup *reading_group;
   AdwComboRow *profile_row;
   GtkButton *add_button;
   GtkButton *back_button;
@@ -286,8 +287,8 @@ profile_chosen_cb (CascadaImportDialog *self)
   if (self->files->len > 0 && !self->guessing)
     self->profile_chosen = TRUE;
   if (selected < self->profiles->len)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->profile_row),
-                                 _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
+    adw_preferences_group_set_description (self->reading_group,
+                                           _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
 }
 
 static void
@@ -464,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, profile_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, reading_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, step);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, steps);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, title_row);

@@ -45,6 +45,13 @@ static const CascadaCliColumn columns[] = {
   [COLUMN_NEW] = { "new", N_ ("New"), CASCADA_CLI_COLUMN_TEXT },
 };
 
+static const char *const kinds[] = {
+  [CASCADA_EDIT_KIND_EDIT] = N_ ("edit"),
+  [CASCADA_EDIT_KIND_UNDO] = N_ ("undo"),
+  [CASCADA_EDIT_KIND_REDO] = N_ ("redo"),
+  [CASCADA_EDIT_KIND_IMPORT] = N_ ("import"),
+};
+
 static void
 set_edit (CascadaCliTable *table, const CascadaEditInfo *edit)
 {
@@ -57,7 +64,7 @@ set_edit (CascadaCliTable *table, const CascadaEditInfo *edit)
 
   cascada_cli_table_set_both (table, COLUMN_TIME, shown, data);
   cascada_cli_table_set (table, COLUMN_EDIT, sequence);
-  cascada_cli_table_set (table, COLUMN_KIND, cascada_cli_enum_nick (CASCADA_TYPE_EDIT_KIND, edit->kind));
+  cascada_cli_table_set_both (table, COLUMN_KIND, _ (kinds[edit->kind]), cascada_cli_enum_nick (CASCADA_TYPE_EDIT_KIND, edit->kind));
   cascada_cli_table_set (table, COLUMN_AUTHOR, edit->author);
   cascada_cli_table_set (table, COLUMN_REASON, edit->reason);
 }

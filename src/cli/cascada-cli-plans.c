@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-cli-table.h"
+#include "cascada-enum-labels.h"
 #include "cascada-enums.h"
 #include "cascada-plan.h"
 
@@ -47,6 +48,7 @@ static gboolean
 add_plan (CascadaCliTable *table, CascadaWorkspace *workspace, CascadaRecord *plan, GError **error)
 {
   gint64 id = cascada_record_get_id (plan);
+  int kind = (int) cascada_record_get_integer (plan, CASCADA_PLAN_KIND);
   g_autoptr (CascadaFigures) figures = cascada_workspace_get_figures (workspace, id, error);
   CascadaPeriod cut;
 
@@ -55,8 +57,8 @@ add_plan (CascadaCliTable *table, CascadaWorkspace *workspace, CascadaRecord *pl
 
   cascada_cli_table_add_row (table);
   set_count (table, COLUMN_ID, id);
-  cascada_cli_table_set (table, COLUMN_KIND,
-                         cascada_cli_enum_nick (CASCADA_TYPE_PLAN_KIND, cascada_record_get_integer (plan, CASCADA_PLAN_KIND)));
+  cascada_cli_table_set_both (table, COLUMN_KIND, cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, kind),
+                              cascada_cli_enum_nick (CASCADA_TYPE_PLAN_KIND, kind));
   set_count (table, COLUMN_FIRST_YEAR, cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR));
   set_count (table, COLUMN_LAST_YEAR, cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR));
   set_count (table, COLUMN_OBJECTIVES, cascada_figures_get_count (figures, CASCADA_LEVEL_OBJECTIVE));
