@@ -126,6 +126,7 @@ cascada_cut_chooser_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->action);
   g_clear_pointer (&self->cuts, g_array_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* a direct child goes with the template, unknown to the bin */
   gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_CUT_CHOOSER);
   G_OBJECT_CLASS (cascada_cut_chooser_parent_class)->dispose (object);
 }

@@ -56,6 +56,7 @@ create_row_cb (gpointer item, gpointer user_data)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "plan", g_object_ref (plan), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cascada_record_get_text (plan, CASCADA_PLAN_TITLE),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, years, -1);
@@ -63,22 +64,18 @@ create_row_cb (gpointer item, gpointer user_data)
 }
 
 static CascadaRecord *
-get_row_plan (CascadaSidebar *self, GtkListBoxRow *row)
+get_row_plan (GtkListBoxRow *row)
 {
-  g_autoptr (CascadaRecord) plan =
-      row != NULL ? g_list_model_get_item (G_LIST_MODEL (self->plans), gtk_list_box_row_get_index (row)) : NULL;
-
-  return plan;
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "plan") : NULL;
 }
 
 static void
 update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  CascadaSidebar *self = CASCADA_SIDEBAR (user_data);
-  gint64 kind = cascada_record_get_integer (get_row_plan (self, row), CASCADA_PLAN_KIND);
+  gint64 kind = cascada_record_get_integer (get_row_plan (row), CASCADA_PLAN_KIND);
   GtkWidget *header;
 
-  if (before != NULL && cascada_record_get_integer (get_row_plan (self, before), CASCADA_PLAN_KIND) == kind)
+  if (before != NULL && cascada_record_get_integer (get_row_plan (before), CASCADA_PLAN_KIND) == kind)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -133,7 +130,7 @@ workspace_changed_cb (CascadaSidebar *self, GArray *changes)
 static void
 row_selected_cb (CascadaSidebar *self, GtkListBoxRow *row)
 {
-  cascada_sidebar_set_plan (self, get_row_plan (self, row));
+  cascada_sidebar_set_plan (self, get_row_plan (row));
 }
 
 static void
@@ -259,7 +256,7 @@ cascada_sidebar_init (CascadaSidebar *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
+  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->plans), create_row_cb, NULL, NULL);
 }
 
@@ -283,7 +280,7 @@ cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace
   if (workspace != NULL)
     g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
-  cascada_sidebar_set_plan (self, get_row_plan (self, gtk_list_box_get_row_at_index (self->list, 0)));
+  cascada_sidebar_set_plan (self, get_row_plan (gtk_list_box_get_row_at_index (self->list, 0)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

@@ -126,9 +126,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (workspace == NULL && opening->flags != CASCADA_STORE_READ_ONLY && is_only_readable (error))
     {
+      GCancellable *cancellable = cascada_job_get_cancellable (opening->job);
+
       opening->flags = CASCADA_STORE_READ_ONLY;
       opening->lock_message = g_strdup (error->message);
-      cascada_workspace_open_async (self->path, opening->flags, cascada_job_get_cancellable (opening->job), opened_cb,
+      cascada_workspace_open_async (self->path, CASCADA_STORE_READ_ONLY, cancellable, opened_cb,
                                     g_steal_pointer (&opening));
       return;
     }

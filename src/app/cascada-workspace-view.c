@@ -314,6 +314,7 @@ cascada_workspace_view_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* a direct child goes with the template, unknown to the bin */
   gtk_widget_dispose_template (GTK_WIDGET (object), CASCADA_TYPE_WORKSPACE_VIEW);
   G_OBJECT_CLASS (cascada_workspace_view_parent_class)->dispose (object);
 }

@@ -121,13 +121,20 @@ app_fixture_create (void)
   return path;
 }
 
-/* app_fixture_remove: @path: (transfer full) */
+/* app_fixture_remove: with all that stands beside it. @path: (transfer full) */
 void
 app_fixture_remove (char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
 
-  g_unlink (path);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      g_unlink (file);
+    }
   g_rmdir (folder);
   g_free (path);
 }
