@@ -229,14 +229,14 @@ static void
 run (CascadaImportDialog *self, gboolean dry_run)
 {
   static const char *const numbers[] = { "auto", "es-CO", "plain" };
-  g_autoptr (GPtrArray) paths = g_ptr_array_copy (self->files, NULL, NULL);
+  g_autofree const char **paths = g_new0 (const char *, self->files->len + 1);
   g_autoptr (CascadaJob) job = cascada_job_new (dry_run ? _("Checking") : _("Importing"));
   const char *title = gtk_editable_get_text (self->title_row);
   guint profile = adw_combo_row_get_selected (self->profile_row);
   CascadaImportRequest request = CASCADA_IMPORT_REQUEST_INIT;
 
-  g_ptr_array_add (paths, NULL);
-  request.files = (const char *const *) paths->pdata;
+  memcpy (paths, self->files->pdata, self->files->len * sizeof *paths);
+  request.files = paths;
   request.profile = ((CascadaImportProfile *) self->profiles->pdata[profile])->name;
   request.plan_title = *title != '\0' ? title : NULL;
   request.kind = (int) adw_combo_row_get_selected (self->kind_row) - 1;

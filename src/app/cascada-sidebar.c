@@ -32,9 +32,9 @@ G_DEFINE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, ADW_TYPE_BIN)
 static GParamSpec *properties[N_PROPS];
 
 static int
-compare_plans_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_plans_cb (gconstpointer a, gconstpointer b)
 {
-  return cascada_plan_compare ((CascadaRecord *) a, (CascadaRecord *) b);
+  return cascada_plan_compare (*(CascadaRecord **) a, *(CascadaRecord **) b);
 }
 
 static GtkWidget *
@@ -106,14 +106,15 @@ reload (CascadaSidebar *self)
 
   if (self->workspace != NULL)
     plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
+  if (plans != NULL)
+    g_ptr_array_sort (plans, compare_plans_cb);
   g_signal_handlers_block_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)),
                        plans != NULL ? plans->pdata : NULL, plans != NULL ? plans->len : 0);
-  g_list_store_sort (self->plans, compare_plans_cb, NULL);
   select_plan_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   if (chosen != NULL && !g_list_store_find (self->plans, chosen, &position))
-    cascada_sidebar_set_plan (self, NULL);
+    cascada_sidebar_set_plan (self, get_row_plan (gtk_list_box_get_row_at_index (self->list, 0)));
 }
 
 static void

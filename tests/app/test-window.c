@@ -455,13 +455,16 @@ static void
 test_import (Fixture *self, gconstpointer data)
 {
   Importing importing = { NULL, "findings" };
-  g_autofree char *file = g_build_filename (g_getenv ("CASCADA_DATADIR"), "samples", "pei_2025_q2_indicators.csv", NULL);
+  g_autofree char *folder = g_build_filename (g_getenv ("CASCADA_DATADIR"), "samples", NULL);
+  g_autofree char *indicators = g_build_filename (folder, "pei_2025_q2_indicators.csv", NULL);
+  g_autofree char *objectives = g_build_filename (folder, "pei_2025_q2_objectives.csv", NULL);
 
   open_fixture (self);
   activate (self, "import");
   importing.dialog = CASCADA_IMPORT_DIALOG (find_dialog (self, CASCADA_TYPE_IMPORT_DIALOG));
   g_assert_false (gtk_widget_get_sensitive (find_child (GTK_WIDGET (importing.dialog), "check_button")));
-  cascada_import_dialog_add_file (importing.dialog, file);
+  cascada_import_dialog_add_file (importing.dialog, indicators);
+  cascada_import_dialog_add_file (importing.dialog, objectives);
   settle ();
   click (importing.dialog, "check_button");
   WAIT (is_on_step, &importing);
