@@ -157,7 +157,7 @@ test_findings (ImportFixture *fixture, gconstpointer data)
       gint64 n_edits = count_edits (fixture->workspace);
       g_autoptr (CascadaImportResult) dry = NULL;
       g_autoptr (CascadaImportResult) result = NULL;
-      g_autofree char *findings = NULL, *dry_findings = NULL;
+      g_autofree char *findings = NULL, *dry_findings = NULL, *shown = g_strescape (rows[i].text, NULL);
 
       request.plan_title = title;
       request.dry_run = TRUE;
@@ -167,7 +167,7 @@ test_findings (ImportFixture *fixture, gconstpointer data)
       result = import_text (fixture, request, rows[i].text);
       findings = describe_findings (result, CASCADA_SEVERITY_NOTE);
       dry_findings = describe_findings (dry, CASCADA_SEVERITY_NOTE);
-      g_test_message ("%s", rows[i].text);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (findings, ==, rows[i].findings);
       g_assert_cmpstr (dry_findings, ==, rows[i].findings);
       g_assert_false (dry->applied);
