@@ -55,7 +55,8 @@ get_indicator_weights (CascadaFigures *figures, guint32 objective)
   cascada_figures_get_block (figures, CASCADA_PERIOD_YEAR (figures->last_year), &block);
   for (guint32 i = first; i < end; i++)
     {
-      Stated stated = { { CASCADA_KIND_WEIGHT, get_weight_year (figures, i, first, end), figures->table->ids[CASCADA_LEVEL_INDICATOR][i] },
+      Stated stated = { { CASCADA_KIND_WEIGHT, get_weight_year (figures, i, first, end),
+                          figures->table->ids[CASCADA_LEVEL_INDICATOR][i] },
                         CASCADA_WEIGHT_VALUE,
                         block.weights[i] };
 

@@ -120,8 +120,8 @@ fill_from_figures (Facts *facts)
     {
       CascadaNode node = CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i);
 
-      facts->objectives[i] = (CascadaObjectiveFacts){ cascada_figures_get_code (figures, node), cascada_figures_get_name (figures, node),
-                                                      table->objective_weights[i] };
+      facts->objectives[i] = (CascadaObjectiveFacts){ cascada_figures_get_code (figures, node),
+                                                      cascada_figures_get_name (figures, node), table->objective_weights[i] };
     }
   for (guint32 i = 0; i < table->n[1]; i++)
     {
@@ -146,7 +146,8 @@ fill_from_figures (Facts *facts)
 static gboolean
 gather (Facts *facts, CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CascadaRecord) record = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan }, error);
+  g_autoptr (CascadaRecord) record =
+      cascada_store_load (store, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan }, error);
 
   if (record == NULL)
     return FALSE;
@@ -158,7 +159,8 @@ gather (Facts *facts, CascadaStore *store, gint64 plan, GCancellable *cancellabl
   facts->plan_has_office = cascada_record_get_integer (record, CASCADA_PLAN_UNIT) != 0;
   fill_from_figures (facts);
   return read_level (facts, store, CASCADA_LEVEL_GOAL,
-                     "SELECT unit FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id", goal_row, cancellable, error) &&
+                     "SELECT unit FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id", goal_row, cancellable,
+                     error) &&
          read_level (facts, store, CASCADA_LEVEL_INDICATOR,
                      "SELECT unit_of_measure, is_ratio, formula, numerator, denominator, deliverables, total, unit FROM indicator"
                      " WHERE goal = ?1 AND removed = 0 ORDER BY position, id",
@@ -195,7 +197,8 @@ has_figure (const CascadaFinding *finding, const char *start)
 static CascadaRepair
 get_repair (const CascadaFinding *finding)
 {
-  if (finding->rule != CASCADA_RULE_C5 || finding->severity == CASCADA_SEVERITY_ERROR || has_figure (finding, "attribute=weights"))
+  if (finding->rule != CASCADA_RULE_C5 || finding->severity == CASCADA_SEVERITY_ERROR ||
+      has_figure (finding, "attribute=weights"))
     return CASCADA_REPAIR_NONE;
   if (has_figure (finding, "residue="))
     return CASCADA_REPAIR_WEIGHT_RESIDUE;
@@ -242,7 +245,8 @@ cascada_check_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable,
     {
       CascadaCheckResult *result = g_new (CascadaCheckResult, 1);
 
-      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts.figures, findings->pdata[i]), get_repair (findings->pdata[i]) };
+      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts.figures, findings->pdata[i]),
+                                      get_repair (findings->pdata[i]) };
       g_ptr_array_add (results, result);
     }
   return results;
@@ -279,7 +283,8 @@ check_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
 /** cascada_check_plan_async: the same in a thread, with a connection of its own, as of what is committed. */
 void
-cascada_check_plan_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+cascada_check_plan_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Checking *checking;

@@ -121,7 +121,8 @@ explain_mean (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaNode 
       };
     }
   if (node.level == CASCADA_LEVEL_OBJECTIVE)
-    published = get_published (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (figures, node), cut, CASCADA_PUBLICATION_COMPLIANCE);
+    published = get_published (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (figures, node), cut,
+                               CASCADA_PUBLICATION_COMPLIANCE);
   return cascada_trace_compliance (members.members, members.n, cascada_figures_get_settings (figures), cut, published);
 }
 

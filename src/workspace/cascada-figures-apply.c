@@ -56,7 +56,9 @@ read_objective_of (Update *update, const char *sql, gint64 id, gint64 *objective
 
   if (statement == NULL)
     return FALSE;
-  *objective = row && cascada_statement_get_integer (statement, 1) == update->figures->plan ? cascada_statement_get_integer (statement, 0) : 0;
+  *objective = row && cascada_statement_get_integer (statement, 1) == update->figures->plan
+                   ? cascada_statement_get_integer (statement, 0)
+                   : 0;
   return TRUE;
 }
 
@@ -94,7 +96,8 @@ find_structure (Update *update, const CascadaChange *change, GError **error)
     {
     case CASCADA_KIND_OBJECTIVE:
       return !is_field (change->field, CASCADA_OBJECTIVE_PLAN, CASCADA_OBJECTIVE_POSITION) ||
-             change_place (update, "SELECT id, plan FROM objective WHERE id = ?1", CASCADA_LEVEL_OBJECTIVE, change->ref.id, error);
+             change_place (update, "SELECT id, plan FROM objective WHERE id = ?1", CASCADA_LEVEL_OBJECTIVE, change->ref.id,
+                           error);
     case CASCADA_KIND_GOAL:
       return !is_field (change->field, CASCADA_GOAL_OBJECTIVE, CASCADA_GOAL_POSITION) ||
              change_place (update, "SELECT o.id, o.plan FROM goal g JOIN objective o ON o.id = g.objective WHERE g.id = ?1",
@@ -123,7 +126,8 @@ static gboolean
 is_same_order (CascadaTable *table, GArray *objectives)
 {
   return table->n[CASCADA_LEVEL_OBJECTIVE] == objectives->len &&
-         (objectives->len == 0 || memcmp (table->ids[CASCADA_LEVEL_OBJECTIVE], objectives->data, objectives->len * sizeof (gint64)) == 0);
+         (objectives->len == 0 ||
+          memcmp (table->ids[CASCADA_LEVEL_OBJECTIVE], objectives->data, objectives->len * sizeof (gint64)) == 0);
 }
 
 /* Reads again, in their place or into it, the objectives of @objectives that are to be. */
@@ -197,124 +201,18 @@ update_structure (Update *update, GError **error)
   return TRUE;
 }
 
-static void
-set_text (CascadaTable *table, guint level, guint32 index, CascadaStatement *statement)
-{
-  cascada_arena_waste (table->arena, table->texts[level][index]);
-  table->texts[level][index] =
-      cascada_arena_add (table->arena, cascada_statement_get_text (statement, 0), cascada_statement_get_text (statement, 1));
-}
-
-static void
-update_objective (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  set_text (table, CASCADA_LEVEL_OBJECTIVE, index, statement);
-  table->objective_weights[index] = cascada_statement_get_decimal (statement, 2);
-}
-
-static void
-update_goal (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  guint32 first = table->firsts[CASCADA_LEVEL_GOAL][index], end = table->firsts[CASCADA_LEVEL_GOAL][index + 1];
-
-  set_text (table, CASCADA_LEVEL_GOAL, index, statement);
-  table->goals_eliminated[index] = cascada_statement_get_integer (statement, 2) != 0;
-  if (end > first)
-    memset (table->eliminated + first, table->goals_eliminated[index], end - first);
-}
-
-static void
-update_indicator (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  guint8 scale = cascada_ratio_scale (cascada_statement_get_integer (statement, 3), cascada_statement_get_text (statement, 4));
-
-  set_text (table, CASCADA_LEVEL_INDICATOR, index, statement);
-  table->annualisations[index] = cascada_statement_get_integer (statement, 2);
-  table->n_ratios += (scale != 0) - (table->ratio_scales[index] != 0);
-  table->ratio_scales[index] = scale;
-  table->baselines[index] = cascada_statement_get_decimal (statement, 5);
-}
-
-/* A cell without a value needs no column. */
-static void
-put_cell (CascadaTable *table, CascadaDecimal **cells, guint32 index, CascadaPeriod period, CascadaDecimal value)
-{
-  guint column = 0;
-
-  while (column < table->periods->len && g_array_index (table->periods, CascadaPeriod, column) != period)
-    column++;
-  if (value == CASCADA_DECIMAL_NONE && column == table->periods->len)
-    return;
-  column = cascada_table_add_period (table, period);
-  (*cells)[(gsize) index * table->periods->len + column] = value;
-}
-
-static void
-update_target (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  put_cell (table, &table->targets, index, period, cascada_statement_get_decimal (statement, 0));
-}
-
-static void
-update_report (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  CascadaDecimal numerator = cascada_statement_get_decimal (statement, 1), denominator = cascada_statement_get_decimal (statement, 2);
-
-  put_cell (table, &table->executed, index, period, cascada_statement_get_decimal (statement, 0));
-  if (numerator != CASCADA_DECIMAL_NONE || denominator != CASCADA_DECIMAL_NONE)
-    cascada_table_add_ratios (table);
-  if (table->has_ratios)
-    {
-      put_cell (table, &table->numerators, index, period, numerator);
-      put_cell (table, &table->denominators, index, period, denominator);
-    }
-}
-
-static void
-update_weight (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
-{
-  guint year = cascada_table_add_weight_year (table, period); /* first: a new year moves the columns */
-  CascadaDecimal *weights = table->weights->pdata[year];
-
-  weights[index] = cascada_statement_get_decimal (statement, 0);
-}
-
-typedef struct
-{
-  guint level;
-  const char *sql;
-  void (*update) (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement);
-} Updater;
-
-/* A removed cell reads as one without values. */
-static const Updater updaters[CASCADA_N_KINDS] = {
-  [CASCADA_KIND_OBJECTIVE] = { CASCADA_LEVEL_OBJECTIVE, "SELECT number, name, weight FROM objective WHERE id = ?1", update_objective },
-  [CASCADA_KIND_GOAL] = { CASCADA_LEVEL_GOAL, "SELECT code, name, eliminated FROM goal WHERE id = ?1", update_goal },
-  [CASCADA_KIND_INDICATOR] = { CASCADA_LEVEL_INDICATOR,
-                               "SELECT code, name, annualisation, is_ratio, unit_of_measure, baseline FROM indicator WHERE id = ?1",
-                               update_indicator },
-  [CASCADA_KIND_TARGET] = { CASCADA_LEVEL_INDICATOR,
-                            "SELECT iif (removed, NULL, value) FROM target WHERE id = ?1 AND period = ?2", update_target },
-  [CASCADA_KIND_REPORT] = { CASCADA_LEVEL_INDICATOR,
-                            "SELECT iif (removed, NULL, executed), iif (removed, NULL, numerator), iif (removed, NULL, denominator)"
-                            " FROM report WHERE id = ?1 AND period = ?2",
-                            update_report },
-  [CASCADA_KIND_WEIGHT] = { CASCADA_LEVEL_INDICATOR,
-                            "SELECT iif (removed, NULL, value) FROM weight WHERE id = ?1 AND period = ?2", update_weight },
-};
-
 /* Objectives that were read again as a whole need nothing more. */
 static gboolean
 update_value (Update *update, const CascadaChange *change, GError **error)
 {
-  const Updater *updater = &updaters[change->ref.kind];
+  const CascadaUpdater *updater = cascada_updater_get (change->ref.kind);
   CascadaTable *table = update->figures->table;
   guint n_periods = table->periods->len, n_years = table->weight_years->len;
   g_autoptr (CascadaStatement) statement = NULL;
   guint32 index, objective;
   gboolean row;
 
-  if (updater->update == NULL || !cascada_table_find (table, updater->level, change->ref.id, &index))
+  if (updater == NULL || !cascada_table_find (table, updater->level, change->ref.id, &index))
     return TRUE;
   objective = index;
   for (guint level = updater->level; level > 0; level--)
@@ -340,7 +238,8 @@ update_settings (Update *update, GError **error)
   CascadaFigures *figures = update->figures;
 
   update->all = TRUE;
-  return cascada_read_settings (update->store, figures->plan, &figures->settings, &figures->first_year, &figures->last_year, error);
+  return cascada_read_settings (update->store, figures->plan, &figures->settings, &figures->first_year, &figures->last_year,
+                                error);
 }
 
 static gboolean
@@ -411,7 +310,8 @@ tell (Update *update)
  * Brings the figures up to date and emits "changed" where they are touched.
  */
 gboolean
-cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaChange *changes, gsize n_changes, gboolean *structure_changed, GError **error)
+cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaChange *changes, gsize n_changes,
+                       gboolean *structure_changed, GError **error)
 {
   Update update = { self, store };
   gboolean done;

@@ -69,7 +69,8 @@ cascada_read_objectives (CascadaStore *store, gint64 plan, GError **error)
 
 /** cascada_read_settings: the plan's settings and years; %CASCADA_ERROR_NOT_FOUND where there is no such plan. */
 gboolean
-cascada_read_settings (CascadaStore *store, gint64 plan, CascadaSettings *settings, int *first_year, int *last_year, GError **error)
+cascada_read_settings (CascadaStore *store, gint64 plan, CascadaSettings *settings, int *first_year, int *last_year,
+                       GError **error)
 {
   g_autoptr (CascadaRecord) record = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_PLAN, 0, plan }, error);
 
@@ -90,13 +91,21 @@ run (CascadaStore *store, const char *sql, GError **error)
   return statement != NULL && cascada_statement_step (statement, &row, error);
 }
 
+/* Where this program only reads, another one may write meanwhile: what names the moment of a connection's snapshot. */
+static gboolean
+read_moment (CascadaStore *store, gint64 *moment, GError **error)
+{
+  return read_integer (store, "SELECT max (id) FROM change WHERE id < (?1 + 1) << 32", cascada_store_get_replica (store), moment, error);
+}
+
 typedef struct
 {
   const char *path;
+  gint64 moment; /* that both halves are to be read as of */
   const gint64 *objectives;
   gsize n_objectives;
   GCancellable *cancellable;
-  CascadaTable *table;
+  CascadaTable *table; /* NULL with no error where the moment has passed */
   GError *error;
 } Half;
 
@@ -106,8 +115,10 @@ read_half_cb (gpointer data)
   Half *half = data;
   g_autoptr (CascadaStore) store =
       cascada_store_open (half->path, CASCADA_STORE_READER, half->cancellable, &half->error);
+  gint64 moment;
 
-  if (store != NULL && run (store, SMALL_CACHE, &half->error))
+  if (store != NULL && run (store, SMALL_CACHE, &half->error) && run (store, "BEGIN", &half->error) &&
+      read_moment (store, &moment, &half->error) && moment == half->moment)
     half->table = cascada_read_table (store, half->objectives, half->n_objectives, half->cancellable, &half->error);
   return NULL;
 }
@@ -115,11 +126,14 @@ read_half_cb (gpointer data)
 static CascadaTable *
 read_halves (CascadaStore *store, const gint64 *objectives, gsize n, GCancellable *cancellable, GError **error)
 {
-  Half half = { cascada_store_get_path (store), objectives + n / 2, n - n / 2, cancellable };
+  Half half = { .path = cascada_store_get_path (store), .objectives = objectives + n / 2, .n_objectives = n - n / 2, .cancellable = cancellable };
   g_autoptr (CascadaTable) table = NULL;
   g_autoptr (CascadaTable) other = NULL;
-  GThread *thread = g_thread_new ("cascada-figures", read_half_cb, &half);
+  GThread *thread;
 
+  if (!read_moment (store, &half.moment, error))
+    return NULL;
+  thread = g_thread_new ("cascada-figures", read_half_cb, &half);
   table = cascada_read_table (store, objectives, n / 2, cancellable, error);
   g_thread_join (thread);
   other = half.table;
@@ -128,11 +142,15 @@ read_halves (CascadaStore *store, const gint64 *objectives, gsize n, GCancellabl
       g_clear_error (&half.error);
       return NULL;
     }
-  if (other == NULL)
+  if (half.error != NULL)
     {
       g_propagate_error (error, half.error);
       return NULL;
     }
+  if (other == NULL)
+    other = cascada_read_table (store, half.objectives, half.n_objectives, cancellable, error);
+  if (other == NULL)
+    return NULL;
   cascada_table_replace (table, n / 2, 0, g_steal_pointer (&other), NULL);
   return g_steal_pointer (&table);
 }

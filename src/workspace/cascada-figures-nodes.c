@@ -328,7 +328,8 @@ summarise (const CascadaGroupTotal *total, guint32 n)
     return CASCADA_STATE_ELIMINATED;
   if (total->compliance == CASCADA_DECIMAL_NONE)
     return CASCADA_STATE_NOT_PROGRAMMED;
-  if (total->n_states[CASCADA_STATE_NOT_REPORTED] > 0 && total->n_states[CASCADA_STATE_ON_TRACK] + total->n_states[CASCADA_STATE_LAG] == 0)
+  if (total->n_states[CASCADA_STATE_NOT_REPORTED] > 0 &&
+      total->n_states[CASCADA_STATE_ON_TRACK] + total->n_states[CASCADA_STATE_LAG] == 0)
     return CASCADA_STATE_NOT_REPORTED;
   return total->fraction >= CASCADA_FRACTION_ONE ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
 }
@@ -336,7 +337,8 @@ summarise (const CascadaGroupTotal *total, guint32 n)
 static CascadaState
 objective_state (CascadaFigures *self, guint32 objective, CascadaPeriod cut)
 {
-  return summarise (&cascada_figures_get_totals (self, cut)[objective], self->group_starts[objective + 1] - self->group_starts[objective]);
+  return summarise (&cascada_figures_get_totals (self, cut)[objective],
+                    self->group_starts[objective + 1] - self->group_starts[objective]);
 }
 
 static CascadaState

@@ -82,6 +82,21 @@ GArray *cascada_read_objectives (CascadaStore *store, gint64 plan, GError **erro
 CascadaTable *cascada_read_table (CascadaStore *store, const gint64 *objectives, gsize n_objectives, GCancellable *cancellable, GError **error);
 gboolean cascada_read_settings (CascadaStore *store, gint64 plan, CascadaSettings *settings, int *first_year, int *last_year, GError **error);
 
+/**
+ * CascadaUpdater:
+ * @level: of the record, or of the indicator whose cell it is
+ * @sql: what is read of it: by id, and for a cell by period
+ * @update: puts that into the arrays
+ */
+typedef struct
+{
+  guint level;
+  const char *sql;
+  void (*update) (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement);
+} CascadaUpdater;
+
+const CascadaUpdater *cascada_updater_get (CascadaKind kind);
+
 /** CASCADA_FRACTION_ONE: 100 % in the unit of the fraction of #CascadaGroupTotal. */
 #define CASCADA_FRACTION_ONE ((__int128) 1000000000000000)
 

@@ -196,16 +196,18 @@ read_contents (Reader *reader, GError **error)
                      "SELECT 1 FROM indicator WHERE id >= ?1"
                      " AND cascada_scan (id, code, name, annualisation, is_ratio, unit_of_measure, baseline) ORDER BY id",
                      content_row, error) &&
-         read_by_id (reader,
-                     "SELECT 1 FROM target WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
-                     target_row, error) &&
+         read_by_id (
+             reader,
+             "SELECT 1 FROM target WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
+             target_row, error) &&
          read_by_id (reader,
                      "SELECT 1 FROM report WHERE id >= ?1 AND removed = 0"
                      " AND cascada_scan (id, period, executed, numerator, denominator) ORDER BY id, period",
                      report_row, error) &&
-         read_by_id (reader,
-                     "SELECT 1 FROM weight WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
-                     weight_row, error);
+         read_by_id (
+             reader,
+             "SELECT 1 FROM weight WHERE id >= ?1 AND removed = 0 AND cascada_scan (id, period, value) ORDER BY id, period",
+             weight_row, error);
 }
 
 /* A level grows while its rows come, as nobody knows how many. */
@@ -241,7 +243,8 @@ typedef void (*ChildFunc) (CascadaTable *table, Level *level, guint32 parent, Ca
 static void
 goal_row (CascadaTable *table, Level *level, guint32 parent, CascadaStatement *statement)
 {
-  guint32 text = cascada_arena_add (table->arena, cascada_statement_get_text (statement, 1), cascada_statement_get_text (statement, 2));
+  guint32 text =
+      cascada_arena_add (table->arena, cascada_statement_get_text (statement, 1), cascada_statement_get_text (statement, 2));
   guint8 eliminated = cascada_statement_get_integer (statement, 3) != 0;
 
   g_array_append_val (level->texts, text);
@@ -255,7 +258,8 @@ indicator_row (CascadaTable *table, Level *level, guint32 parent, CascadaStateme
 }
 
 static gboolean
-read_children_of (Reader *reader, CascadaStatement *statement, guint number, guint32 parent, Level *level, ChildFunc func, GError **error)
+read_children_of (Reader *reader, CascadaStatement *statement, guint number, guint32 parent, Level *level, ChildFunc func,
+                  GError **error)
 {
   CascadaTable *table = reader->table;
   gboolean row;
@@ -361,8 +365,8 @@ cascada_read_table (CascadaStore *store, const gint64 *objectives, gsize n_objec
                    "SELECT id, code, name, eliminated FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id",
                    goal_row, &table->goals_eliminated, error) ||
       !read_level (&reader, CASCADA_LEVEL_INDICATOR,
-                   "SELECT id FROM indicator WHERE goal = ?1 AND removed = 0 ORDER BY position, id",
-                   indicator_row, &table->eliminated, error) ||
+                   "SELECT id FROM indicator WHERE goal = ?1 AND removed = 0 ORDER BY position, id", indicator_row,
+                   &table->eliminated, error) ||
       !read_contents (&reader, error))
     return NULL;
   return g_steal_pointer (&table);

@@ -286,8 +286,8 @@ cascada_figures_get_cuts (CascadaFigures *self)
     }
   for (int year = first; year <= last; year++)
     {
-      CascadaPeriod all[] = { CASCADA_PERIOD_QUARTER (year, 1), CASCADA_PERIOD_QUARTER (year, 2), CASCADA_PERIOD_QUARTER (year, 3),
-                              CASCADA_PERIOD_QUARTER (year, 4), CASCADA_PERIOD_YEAR (year) };
+      CascadaPeriod all[] = { CASCADA_PERIOD_QUARTER (year, 1), CASCADA_PERIOD_QUARTER (year, 2),
+                              CASCADA_PERIOD_QUARTER (year, 3), CASCADA_PERIOD_QUARTER (year, 4), CASCADA_PERIOD_YEAR (year) };
       guint skip = has_parts_of_year (periods, year) ? 0 : 4;
 
       g_array_append_vals (cuts, all + skip, G_N_ELEMENTS (all) - skip);

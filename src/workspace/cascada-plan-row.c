@@ -133,14 +133,14 @@ cascada_plan_row_is_expandable (CascadaPlanRow *self)
 gboolean
 cascada_plan_row_is_expanded (CascadaPlanRow *self)
 {
-  guint8 flag;
+  guint8 flags;
 
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), FALSE);
 
   if (self->tree == NULL)
     return FALSE;
-  flag = self->tree->words != NULL ? CASCADA_FLAG_SEARCH_EXPANDED : CASCADA_FLAG_EXPANDED;
-  return (self->tree->flags[cascada_plan_tree_node_to_number (self->tree, self->node)] & flag) != 0;
+  flags = self->tree->flags[cascada_plan_tree_node_to_number (self->tree, self->node)];
+  return (flags & cascada_plan_tree_get_expanded_flag (self->tree)) != 0;
 }
 
 /** cascada_plan_row_get_code: (transfer none): "" where it has none; valid until the next change of the figures. */
@@ -167,7 +167,8 @@ cascada_plan_row_get_weight (CascadaPlanRow *self)
 {
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_DECIMAL_NONE);
 
-  return self->tree != NULL ? cascada_figures_get_weight (self->tree->figures, self->node, self->tree->cut) : CASCADA_DECIMAL_NONE;
+  return self->tree != NULL ? cascada_figures_get_weight (self->tree->figures, self->node, self->tree->cut)
+                            : CASCADA_DECIMAL_NONE;
 }
 
 static gboolean
@@ -187,7 +188,8 @@ cascada_plan_row_get_target (CascadaPlanRow *self)
 
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_DECIMAL_NONE);
 
-  return get_progress (self, &progress) ? cascada_ratio_to_decimal (progress.target_at_cut, CASCADA_DECIMAL_PLACES) : CASCADA_DECIMAL_NONE;
+  return get_progress (self, &progress) ? cascada_ratio_to_decimal (progress.target_at_cut, CASCADA_DECIMAL_PLACES)
+                                        : CASCADA_DECIMAL_NONE;
 }
 
 /** cascada_plan_row_get_executed: E(c) of an indicator, rounded to six decimals; absent for goals and objectives. */
@@ -198,7 +200,8 @@ cascada_plan_row_get_executed (CascadaPlanRow *self)
 
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_DECIMAL_NONE);
 
-  return get_progress (self, &progress) ? cascada_ratio_to_decimal (progress.executed_at_cut, CASCADA_DECIMAL_PLACES) : CASCADA_DECIMAL_NONE;
+  return get_progress (self, &progress) ? cascada_ratio_to_decimal (progress.executed_at_cut, CASCADA_DECIMAL_PLACES)
+                                        : CASCADA_DECIMAL_NONE;
 }
 
 /** cascada_plan_row_get_progress: at the cut-off, in percent. */
@@ -207,7 +210,8 @@ cascada_plan_row_get_progress (CascadaPlanRow *self)
 {
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_DECIMAL_NONE);
 
-  return self->tree != NULL ? cascada_figures_get_percent (self->tree->figures, self->node, self->tree->cut) : CASCADA_DECIMAL_NONE;
+  return self->tree != NULL ? cascada_figures_get_percent (self->tree->figures, self->node, self->tree->cut)
+                            : CASCADA_DECIMAL_NONE;
 }
 
 /** cascada_plan_row_get_progress_year: in percent. */
@@ -216,7 +220,8 @@ cascada_plan_row_get_progress_year (CascadaPlanRow *self)
 {
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_DECIMAL_NONE);
 
-  return self->tree != NULL ? cascada_figures_get_percent_year (self->tree->figures, self->node, self->tree->cut) : CASCADA_DECIMAL_NONE;
+  return self->tree != NULL ? cascada_figures_get_percent_year (self->tree->figures, self->node, self->tree->cut)
+                            : CASCADA_DECIMAL_NONE;
 }
 
 CascadaState
@@ -224,5 +229,6 @@ cascada_plan_row_get_state (CascadaPlanRow *self)
 {
   g_return_val_if_fail (CASCADA_IS_PLAN_ROW (self), CASCADA_STATE_NOT_PROGRAMMED);
 
-  return self->tree != NULL ? cascada_figures_get_state (self->tree->figures, self->node, self->tree->cut) : CASCADA_STATE_NOT_PROGRAMMED;
+  return self->tree != NULL ? cascada_figures_get_state (self->tree->figures, self->node, self->tree->cut)
+                            : CASCADA_STATE_NOT_PROGRAMMED;
 }

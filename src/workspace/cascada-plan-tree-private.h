@@ -51,7 +51,15 @@ cascada_plan_tree_node_to_number (CascadaPlanTree *self, CascadaNode node)
   return self->bases[node.level] + node.index;
 }
 
+/* While searching, expansion is another than before. */
+static inline guint8
+cascada_plan_tree_get_expanded_flag (CascadaPlanTree *self)
+{
+  return self->words != NULL ? CASCADA_FLAG_SEARCH_EXPANDED : CASCADA_FLAG_EXPANDED;
+}
+
 /* cascada-plan-tree.c */
+void cascada_plan_tree_append_group (CascadaPlanTree *self, GArray *visible, guint32 parent, guint level, guint32 first, guint32 count, gboolean found);
 void cascada_plan_tree_count (CascadaPlanTree *self);
 GArray *cascada_plan_tree_build (CascadaPlanTree *self);
 void cascada_plan_tree_publish (CascadaPlanTree *self, GArray *visible, gboolean whole);

@@ -258,7 +258,8 @@ sort_share_cb (gpointer data)
       guint first, count;
 
       cascada_figures_get_children (share->tree->figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, share->goals[i]), &first, &count);
-      cascada_plan_tree_get_order (share->tree, share->tree->bases[CASCADA_LEVEL_GOAL] + share->goals[i] + 1, CASCADA_LEVEL_INDICATOR, first, count);
+      cascada_plan_tree_get_order (share->tree, share->tree->bases[CASCADA_LEVEL_GOAL] + share->goals[i] + 1,
+                                   CASCADA_LEVEL_INDICATOR, first, count);
     }
   return NULL;
 }

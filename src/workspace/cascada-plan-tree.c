@@ -94,18 +94,17 @@ cascada_plan_tree_count (CascadaPlanTree *self)
     self->bases[level + 1] = self->bases[level] + cascada_figures_get_count (self->figures, level);
 }
 
-static guint8
-expanded_flag (CascadaPlanTree *self)
-{
-  return self->words != NULL ? CASCADA_FLAG_SEARCH_EXPANDED : CASCADA_FLAG_EXPANDED;
-}
-
-/* @found: an ancestor is what is sought, so that all under it is shown */
-static void
-append_group (CascadaPlanTree *self, GArray *visible, guint32 parent, guint level, guint32 first, guint32 count, gboolean found)
+/**
+ * cascada_plan_tree_append_group:
+ * @visible: numbers, to which those are added that are visible among the @count siblings from @first on and under them
+ * @parent: number of their parent + 1; 0 for the objectives
+ * @found: an ancestor is what is sought, so that all under it is shown
+ */
+void
+cascada_plan_tree_append_group (CascadaPlanTree *self, GArray *visible, guint32 parent, guint level, guint32 first, guint32 count, gboolean found)
 {
   const guint32 *order = cascada_plan_tree_get_order (self, parent, level, first, count);
-  guint8 expanded = expanded_flag (self);
+  guint8 expanded = cascada_plan_tree_get_expanded_flag (self);
 
   for (guint32 i = 0; i < count; i++)
     {
@@ -120,7 +119,7 @@ append_group (CascadaPlanTree *self, GArray *visible, guint32 parent, guint leve
           guint child, n_children;
 
           cascada_figures_get_children (self->figures, CASCADA_NODE (level, index), &child, &n_children);
-          append_group (self, visible, number + 1, level + 1, child, n_children, found || (flags & CASCADA_FLAG_FOUND) != 0);
+          cascada_plan_tree_append_group (self, visible, number + 1, level + 1, child, n_children, found || (flags & CASCADA_FLAG_FOUND) != 0);
         }
     }
 }
@@ -131,8 +130,8 @@ cascada_plan_tree_build (CascadaPlanTree *self)
 {
   GArray *visible = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->visible->len);
 
-  cascada_plan_tree_presort (self, expanded_flag (self));
-  append_group (self, visible, 0, CASCADA_LEVEL_OBJECTIVE, 0, self->bases[1], FALSE);
+  cascada_plan_tree_presort (self, cascada_plan_tree_get_expanded_flag (self));
+  cascada_plan_tree_append_group (self, visible, 0, CASCADA_LEVEL_OBJECTIVE, 0, self->bases[1], FALSE);
   return visible;
 }
 
@@ -317,114 +316,5 @@ cascada_plan_tree_is_expanded (CascadaPlanTree *self, guint position)
 {
   g_return_val_if_fail (CASCADA_IS_PLAN_TREE (self) && position < self->visible->len, FALSE);
 
-  return (self->flags[g_array_index (self->visible, guint32, position)] & expanded_flag (self)) != 0;
-}
-
-static gboolean
-has_found_ancestor (CascadaPlanTree *self, CascadaNode node)
-{
-  while (node.level > 0)
-    {
-      node = cascada_figures_get_parent (self->figures, node);
-      if (self->flags[cascada_plan_tree_node_to_number (self, node)] & CASCADA_FLAG_FOUND)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-show_children (CascadaPlanTree *self, guint position, CascadaNode node)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 number = cascada_plan_tree_node_to_number (self, node);
-  guint first, count;
-
-  cascada_figures_get_children (self->figures, node, &first, &count);
-  append_group (self, rows, number + 1, node.level + 1, first, count,
-                (self->flags[number] & CASCADA_FLAG_FOUND) != 0 || has_found_ancestor (self, node));
-  g_array_insert_vals (self->visible, position + 1, rows->data, rows->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), position + 1, 0, rows->len);
-}
-
-static void
-hide_children (CascadaPlanTree *self, guint position, CascadaNode node)
-{
-  guint end = position + 1;
-
-  while (end < self->visible->len && cascada_plan_tree_get_node (self, end).level > node.level)
-    end++;
-  if (end == position + 1)
-    return;
-  g_array_remove_range (self->visible, position + 1, end - position - 1);
-  g_list_model_items_changed (G_LIST_MODEL (self), position + 1, end - position - 1, 0);
-}
-
-/** cascada_plan_tree_set_expanded: does nothing for a row without children. */
-void
-cascada_plan_tree_set_expanded (CascadaPlanTree *self, guint position, gboolean expanded)
-{
-  g_autoptr (CascadaPlanRow) row = NULL;
-  CascadaNode node;
-  guint first, count;
-
-  g_return_if_fail (CASCADA_IS_PLAN_TREE (self) && position < self->visible->len);
-
-  node = cascada_plan_tree_get_node (self, position);
-  cascada_figures_get_children (self->figures, node, &first, &count);
-  if (count == 0 || cascada_plan_tree_is_expanded (self, position) == !!expanded)
-    return;
-  row = g_list_model_get_item (G_LIST_MODEL (self), position);
-  self->flags[cascada_plan_tree_node_to_number (self, node)] ^= expanded_flag (self);
-  if (expanded)
-    show_children (self, position, node);
-  else
-    hide_children (self, position, node);
-  cascada_plan_row_emit_changed (row);
-}
-
-/** cascada_plan_tree_expand_all: expands or collapses every objective and goal. */
-void
-cascada_plan_tree_expand_all (CascadaPlanTree *self, gboolean expanded)
-{
-  guint8 flag;
-
-  g_return_if_fail (CASCADA_IS_PLAN_TREE (self));
-
-  flag = expanded_flag (self);
-  for (guint32 number = 0; number < self->bases[CASCADA_LEVEL_INDICATOR]; number++)
-    self->flags[number] = (self->flags[number] & ~flag) | (expanded ? flag : 0);
-  cascada_plan_tree_publish (self, cascada_plan_tree_build (self), TRUE);
-  cascada_plan_tree_notify_rows (self, NULL);
-}
-
-/**
- * cascada_plan_tree_reveal:
- *
- * Expands what is above @node; where a search hides it, ends the search.
- *
- * Returns: its position
- */
-guint
-cascada_plan_tree_reveal (CascadaPlanTree *self, CascadaNode node)
-{
-  CascadaNode path[CASCADA_N_LEVELS];
-  guint position = 0;
-
-  g_return_val_if_fail (CASCADA_IS_PLAN_TREE (self), G_MAXUINT);
-  g_return_val_if_fail (node.level < CASCADA_N_LEVELS && node.index < cascada_figures_get_count (self->figures, node.level), G_MAXUINT);
-
-  if (self->words != NULL && !has_found_ancestor (self, node) &&
-      (self->flags[cascada_plan_tree_node_to_number (self, node)] & (CASCADA_FLAG_FOUND | CASCADA_FLAG_LEADS)) == 0)
-    cascada_plan_tree_set_search (self, "");
-  path[node.level] = node;
-  for (guint level = node.level; level > 0; level--)
-    path[level - 1] = cascada_figures_get_parent (self->figures, path[level]);
-  for (guint level = 0; level <= node.level; level++)
-    {
-      if (!cascada_plan_tree_get_position (self, path[level], &position))
-        return G_MAXUINT;
-      if (level < node.level)
-        cascada_plan_tree_set_expanded (self, position, TRUE);
-    }
-  return position;
+  return (self->flags[g_array_index (self->visible, guint32, position)] & cascada_plan_tree_get_expanded_flag (self)) != 0;
 }

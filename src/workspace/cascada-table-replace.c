@@ -130,8 +130,8 @@ replace_hierarchy (CascadaTable *table, CascadaTable *other, const Range *ranges
       if (level < CASCADA_LEVEL_INDICATOR)
         {
           shift (other->firsts[level], 0, range->added, range[1].first);
-          replace_range (&table->firsts[level], sizeof (guint32), &(Range){ range->n + 1, range->first, range->removed, range->added },
-                         &other->firsts[level]);
+          replace_range (&table->firsts[level], sizeof (guint32),
+                         &(Range){ range->n + 1, range->first, range->removed, range->added }, &other->firsts[level]);
           shift (table->firsts[level], range->first + range->added, n_new + 1, range[1].added - range[1].removed);
         }
     }

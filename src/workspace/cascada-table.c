@@ -199,7 +199,8 @@ cascada_table_tidy_texts (CascadaTable *table)
       {
         guint32 *text = &table->texts[level][i];
 
-        *text = cascada_arena_add (arena, cascada_arena_get_code (table->arena, *text), cascada_arena_get_name (table->arena, *text));
+        *text =
+            cascada_arena_add (arena, cascada_arena_get_code (table->arena, *text), cascada_arena_get_name (table->arena, *text));
       }
   cascada_arena_free (table->arena);
   table->arena = arena;

@@ -169,7 +169,8 @@ close_objective (GHashTable *shares, __int128 objective_weight, CascadaDecimal c
         continue;
       sum *= objective_weight;
       g_array_append_val (share->weights, sum);
-      g_ptr_array_add (share->parts, cascada_compliance_new ((const CascadaMember *) share->members->data, share->members->len, cap));
+      g_ptr_array_add (share->parts,
+                       cascada_compliance_new ((const CascadaMember *) share->members->data, share->members->len, cap));
       g_array_set_size (share->members, 0);
     }
 }
@@ -230,7 +231,8 @@ finish (GHashTable *shares)
       Share *share = value;
       g_autofree CascadaDecimal *weights = reduce_weights (share->weights);
 
-      share->result->compliance = cascada_compliance_new_of ((CascadaCompliance *const *) share->parts->pdata, weights, share->parts->len);
+      share->result->compliance =
+          cascada_compliance_new_of ((CascadaCompliance *const *) share->parts->pdata, weights, share->parts->len);
     }
 }
 
@@ -285,7 +287,8 @@ cascada_unit_results (CascadaFigures *figures, CascadaStore *store, CascadaPerio
   self = (Units){ figures->table, units };
   if (!read_plan_unit (&self, store, figures->plan, error) ||
       !read_units (&self, store, CASCADA_LEVEL_GOAL, "SELECT id, unit FROM goal WHERE unit IS NOT NULL AND removed = 0", error) ||
-      !read_units (&self, store, CASCADA_LEVEL_INDICATOR, "SELECT id, unit FROM indicator WHERE unit IS NOT NULL AND removed = 0", error))
+      !read_units (&self, store, CASCADA_LEVEL_INDICATOR, "SELECT id, unit FROM indicator WHERE unit IS NOT NULL AND removed = 0",
+                   error))
     return NULL;
   return compute (figures, &self, cut);
 }

@@ -151,7 +151,8 @@ load_present (CascadaWorkspace *self, CascadaRef ref, GError **error)
 
   if (record != NULL && cascada_record_is_removed (record))
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("%s was removed meanwhile"), _ (cascada_kind_get_class (ref.kind)->label));
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("%s was removed meanwhile"),
+                   _ (cascada_kind_get_class (ref.kind)->label));
       return NULL;
     }
   return g_steal_pointer (&record);
@@ -239,6 +240,7 @@ cascada_workspace_move (CascadaWorkspace *self, CascadaRef ref, gint64 new_paren
   if (!cascada_workspace_begin (self, CASCADA_EDIT_KIND_EDIT, reason, error))
     return FALSE;
   return finish (self,
-                 move (self, record, new_parent != 0 ? new_parent : get_parent (record), position < 0 ? G_MAXUINT : (guint) position, error),
+                 move (self, record, new_parent != 0 ? new_parent : get_parent (record),
+                       position < 0 ? G_MAXUINT : (guint) position, error),
                  error);
 }

@@ -19,13 +19,16 @@ static gboolean
 count_reported_goals (CascadaWorkspace *self, CascadaRef ref, gint64 *n, GError **error)
 {
   static const char *const queries[CASCADA_N_KINDS] = {
-    [CASCADA_KIND_PLAN] = "SELECT count (*) FROM goal g JOIN objective o ON o.id = g.objective WHERE o.plan = ?1 AND g.removed = 0"
-                          " AND o.removed = 0 AND EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id"
-                          " AND i.removed = 0 AND " HAS_REPORT ")",
-    [CASCADA_KIND_OBJECTIVE] = "SELECT count (*) FROM goal g WHERE g.objective = ?1 AND g.removed = 0 AND EXISTS (SELECT 1 FROM"
-                               " indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id AND i.removed = 0 AND " HAS_REPORT ")",
-    [CASCADA_KIND_GOAL] = "SELECT EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = ?1 AND i.removed = 0"
-                          " AND " HAS_REPORT ")",
+    [CASCADA_KIND_PLAN] =
+        "SELECT count (*) FROM goal g JOIN objective o ON o.id = g.objective WHERE o.plan = ?1 AND g.removed = 0"
+        " AND o.removed = 0 AND EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id"
+        " AND i.removed = 0 AND " HAS_REPORT ")",
+    [CASCADA_KIND_OBJECTIVE] =
+        "SELECT count (*) FROM goal g WHERE g.objective = ?1 AND g.removed = 0 AND EXISTS (SELECT 1 FROM"
+        " indicator i JOIN report r ON r.id = i.id WHERE i.goal = g.id AND i.removed = 0 AND " HAS_REPORT ")",
+    [CASCADA_KIND_GOAL] =
+        "SELECT EXISTS (SELECT 1 FROM indicator i JOIN report r ON r.id = i.id WHERE i.goal = ?1 AND i.removed = 0"
+        " AND " HAS_REPORT ")",
     [CASCADA_KIND_INDICATOR] = "SELECT EXISTS (SELECT 1 FROM report r WHERE r.id = ?1 AND " HAS_REPORT ")",
   };
 
@@ -115,12 +118,15 @@ check_reported (CascadaWorkspace *self, CascadaRef *ref, const char *subject, GE
           !cascada_workspace_query (self, "SELECT count (*) FROM indicator WHERE goal = ?1 AND removed = 0", goal, &n, error))
         return FALSE;
       if (n > 1)
-        return refuse (error, _ ("%s has reports and is not deleted (P005, 9.8). Its goal can be marked as eliminated: delete that"), subject);
+        return refuse (error,
+                       _ ("%s has reports and is not deleted (P005, 9.8). Its goal can be marked as eliminated: delete that"),
+                       subject);
       *ref = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, goal };
     }
   if (!has_goal_left (self, *ref, &n, error))
     return FALSE;
-  return n > 0 || refuse (error, _ ("%s has reports and is marked as eliminated already: its history stays readable (P005, 9.8)"), subject);
+  return n > 0 || refuse (error, _ ("%s has reports and is marked as eliminated already: its history stays readable (P005, 9.8)"),
+                          subject);
 }
 
 /* Nothing may refer to what is removed. */
@@ -137,7 +143,8 @@ check_references (CascadaWorkspace *self, CascadaRef ref, const char *subject, G
                                 " + (SELECT count (*) FROM person WHERE unit = ?1 AND removed = 0)",
                                 ref.id, &n, error))
     return FALSE;
-  return n == 0 || refuse (error, _ ("%s reports plans, goals or indicators, or people act for it: give them another unit first"), subject);
+  return n == 0 ||
+         refuse (error, _ ("%s reports plans, goals or indicators, or people act for it: give them another unit first"), subject);
 }
 
 static gboolean

@@ -101,7 +101,8 @@ fill_defaults (CascadaRecordClass *klass, CascadaValue *values)
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const CascadaField *field = &klass->fields[i];
-      gboolean is_year = klass->kind == CASCADA_KIND_PLAN && (i + 1 == CASCADA_PLAN_FIRST_YEAR || i + 1 == CASCADA_PLAN_LAST_YEAR);
+      gboolean is_year =
+          klass->kind == CASCADA_KIND_PLAN && (i + 1 == CASCADA_PLAN_FIRST_YEAR || i + 1 == CASCADA_PLAN_LAST_YEAR);
 
       if (values[i].type != CASCADA_VALUE_NONE || !field->required)
         continue;
@@ -156,7 +157,8 @@ cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent
 
 /* Cells exist once they are first set. */
 static gboolean
-ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, guint field, const CascadaValue *value, GError **error)
+ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, guint field, const CascadaValue *value,
+             GError **error)
 {
   g_autoptr (GError) missing = NULL;
   g_autoptr (CascadaRecord) record = cascada_store_load (self->store, *ref, &missing);
@@ -263,7 +265,8 @@ has_value (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaVal
  * Changes one field as an edit of its own. Where it has that value already nothing is written.
  */
 gboolean
-cascada_workspace_change (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, const char *reason, GError **error)
+cascada_workspace_change (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, const char *reason,
+                          GError **error)
 {
   g_autofree char *words = NULL;
 

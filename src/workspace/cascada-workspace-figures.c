@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cascada-workspace-private.h"
 
 /* Figures that nobody but us holds make room: one plan at least stays loaded, and all that are shown. */
@@ -126,9 +128,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   figures = g_task_propagate_pointer (G_TASK (result), &error);
   if (figures == NULL)
     g_task_return_error (task, error);
+  else if (self->store == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The workspace was closed"));
   else if (known != NULL)
     g_task_return_pointer (task, g_object_ref (known), g_object_unref);
-  else if (loading->generation != self->generation && self->store != NULL)
+  else if (loading->generation != self->generation)
     start_loading (g_steal_pointer (&task));
   else
     {
@@ -139,7 +143,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /** cascada_workspace_load_figures_async: the same in a thread, with a connection of its own. */
 void
-cascada_workspace_load_figures_async (CascadaWorkspace *self, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+cascada_workspace_load_figures_async (CascadaWorkspace *self, gint64 plan, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   CascadaFigures *known;

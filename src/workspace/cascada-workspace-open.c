@@ -60,7 +60,8 @@ open_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
 /** cascada_workspace_open_async: opens in a thread, as the checks of a large file take a while. */
 void
-cascada_workspace_open_async (const char *path, CascadaStoreFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+cascada_workspace_open_async (const char *path, CascadaStoreFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Opening *opening = g_new (Opening, 1);

@@ -207,9 +207,11 @@ cascada_workspace_find_plan (CascadaWorkspace *self, const char *id_or_title, GE
   else if (id_or_title == NULL)
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("Say which plan, by number or title:%s"), titles->str);
   else if (n_found > 1)
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("More than one plan is called “%s”; say its number:%s"), id_or_title, titles->str);
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("More than one plan is called “%s”; say its number:%s"),
+                 id_or_title, titles->str);
   else
-    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("No plan is called “%s”. There are:%s"), id_or_title, titles->str);
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("No plan is called “%s”. There are:%s"), id_or_title,
+                 titles->str);
   return NULL;
 }
 
@@ -246,12 +248,14 @@ cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref)
   record = cascada_workspace_get_record (self, ref, NULL);
   if (record == NULL)
     return g_strdup (_ (klass->label));
-  if (ref.kind == CASCADA_KIND_OBJECTIVE && cascada_record_get_value (record, CASCADA_OBJECTIVE_NUMBER)->type != CASCADA_VALUE_NONE)
+  if (ref.kind == CASCADA_KIND_OBJECTIVE &&
+      cascada_record_get_value (record, CASCADA_OBJECTIVE_NUMBER)->type != CASCADA_VALUE_NONE)
     return g_strdup_printf (_ ("objective %" PRId64), cascada_record_get_integer (record, CASCADA_OBJECTIVE_NUMBER));
   code = name_fields[ref.kind][0] > 0 ? cascada_record_get_text (record, name_fields[ref.kind][0]) : NULL;
   name = cascada_record_get_text (record, name_fields[ref.kind][1]);
   if (code != NULL)
     return g_strdup (code);
-  return g_utf8_strlen (name, -1) <= 40 ? g_strdup_printf (_ ("“%s”"), name)
-                                        : g_strdup_printf (_ ("“%.*s…”"), (int) (g_utf8_offset_to_pointer (name, 38) - name), name);
+  return g_utf8_strlen (name, -1) <= 40
+             ? g_strdup_printf (_ ("“%s”"), name)
+             : g_strdup_printf (_ ("“%.*s…”"), (int) (g_utf8_offset_to_pointer (name, 38) - name), name);
 }

@@ -163,7 +163,8 @@ cascada_workspace_tell_changed (CascadaWorkspace *self, GArray *changes)
 }
 
 static void
-refresh_one (CascadaWorkspace *self, gboolean redo, gboolean *can, char **description, guint can_property, guint description_property)
+refresh_one (CascadaWorkspace *self, gboolean redo, gboolean *can, char **description, guint can_property,
+             guint description_property)
 {
   g_autofree char *text = NULL;
   gboolean possible = self->store != NULL && !cascada_workspace_is_read_only (self) &&

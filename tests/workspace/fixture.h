@@ -166,7 +166,8 @@ create_goal (CascadaWorkspace *workspace, gint64 objective, const char *code, co
 }
 
 static inline gint64
-create_indicator (CascadaWorkspace *workspace, gint64 goal, const char *code, const char *name, CascadaAnnualisation annualisation)
+create_indicator (CascadaWorkspace *workspace, gint64 goal, const char *code, const char *name,
+                  CascadaAnnualisation annualisation)
 {
   CascadaValue values[MAX_FIELDS] = {
     [CASCADA_INDICATOR_CODE - 1] = cascada_value_text (code),

@@ -6,7 +6,9 @@
 
 #include "fixture.h"
 
-static const char *const test_names[] = { "Atención", "árbol", "Índice", "gestión", "Ñame", "zona 9", "zona 10", "avance", "Meta" };
+static const char *const test_names[] = {
+  "Atención", "árbol", "Índice", "gestión", "Ñame", "zona 9", "zona 10", "avance", "Meta"
+};
 static const char *const test_codes[] = { NULL, "9", "10", "431", "A-2", "A-10" };
 
 typedef struct
@@ -28,8 +30,9 @@ any_below (guint n)
 static inline CascadaPeriod
 any_period (void)
 {
-  static const CascadaPeriod periods[] = { CASCADA_PERIOD_QUARTER (2024, 3), CASCADA_PERIOD_QUARTER (2024, 4), CASCADA_PERIOD_YEAR (2024),
-                                           CASCADA_PERIOD_QUARTER (2025, 1), CASCADA_PERIOD_MONTH (2025, 5),   CASCADA_PERIOD_QUARTER (2025, 2),
+  static const CascadaPeriod periods[] = { CASCADA_PERIOD_QUARTER (2024, 3), CASCADA_PERIOD_QUARTER (2024, 4),
+                                           CASCADA_PERIOD_YEAR (2024),       CASCADA_PERIOD_QUARTER (2025, 1),
+                                           CASCADA_PERIOD_MONTH (2025, 5),   CASCADA_PERIOD_QUARTER (2025, 2),
                                            CASCADA_PERIOD_YEAR (2025) };
 
   return ANY_OF (periods);
@@ -70,8 +73,8 @@ change_any_cell (CascadaWorkspace *workspace, gint64 indicator)
       set_weight (workspace, indicator, 2024 + (int) any_below (2), value);
       break;
     default:
-      set_cell (workspace, CASCADA_KIND_REPORT, indicator, any_period (), any_below (2) ? CASCADA_REPORT_NUMERATOR : CASCADA_REPORT_DENOMINATOR,
-                decimal (value));
+      set_cell (workspace, CASCADA_KIND_REPORT, indicator, any_period (),
+                any_below (2) ? CASCADA_REPORT_NUMERATOR : CASCADA_REPORT_DENOMINATOR, decimal (value));
     }
 }
 
@@ -97,7 +100,8 @@ change_any_field (CascadaWorkspace *workspace, gint64 objective, gint64 goal, gi
   g_autoptr (GError) error = NULL;
   guint i = any_below (G_N_ELEMENTS (fields));
   gint64 id = fields[i].kind == CASCADA_KIND_OBJECTIVE ? objective : fields[i].kind == CASCADA_KIND_GOAL ? goal : indicator;
-  CascadaValue value = fields[i].values == 0 ? cascada_value_text (ANY_OF (test_names)) : cascada_value_integer (any_below ((guint) fields[i].values));
+  CascadaValue value = fields[i].values == 0 ? cascada_value_text (ANY_OF (test_names))
+                                             : cascada_value_integer (any_below ((guint) fields[i].values));
 
   if (id == 0)
     return;
@@ -157,7 +161,8 @@ change_anything (RandomPlan *self)
 {
   CascadaWorkspace *workspace = self->fixture.workspace;
   guint choice = any_below (10);
-  gint64 objective = any_id (workspace, "objective"), goal = any_id (workspace, "goal"), indicator = any_id (workspace, "indicator");
+  gint64 objective = any_id (workspace, "objective"), goal = any_id (workspace, "goal"),
+         indicator = any_id (workspace, "indicator");
 
   if (choice < 3)
     {

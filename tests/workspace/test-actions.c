@@ -49,7 +49,8 @@ tear_down (Actions *self, gconstpointer data)
 static char *
 show (Actions *self)
 {
-  g_autoptr (CascadaFigures) figures = cascada_figures_load (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, NULL);
+  g_autoptr (CascadaFigures) figures =
+      cascada_figures_load (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, NULL);
   GString *text = g_string_new (NULL);
 
   for (guint o = 0; o < cascada_figures_get_count (figures, 0); o++)
@@ -64,7 +65,8 @@ show (Actions *self)
           gboolean eliminated = cascada_figures_get_state (figures, CASCADA_NODE (1, g), CUT) == CASCADA_STATE_ELIMINATED;
 
           cascada_figures_get_children (figures, CASCADA_NODE (1, g), &first, &n);
-          g_string_append_printf (text, "%s%s%s[", g > first_goal ? " " : "", cascada_figures_get_code (figures, CASCADA_NODE (1, g)), eliminated ? "x" : "");
+          g_string_append_printf (text, "%s%s%s[", g > first_goal ? " " : "",
+                                  cascada_figures_get_code (figures, CASCADA_NODE (1, g)), eliminated ? "x" : "");
           for (guint i = first; i < first + n; i++)
             g_string_append_printf (text, "%s%s", i > first ? " " : "", cascada_figures_get_code (figures, CASCADA_NODE (2, i)));
           g_string_append_c (text, ']');
@@ -166,7 +168,8 @@ test_move (Actions *self, gconstpointer data)
       g_autofree char *description = NULL;
       g_autoptr (GError) error = NULL;
 
-      cascada_workspace_move (self->fixture.workspace, ref_of (rows[i].kind, records[level][rows[i].which]), parent, rows[i].position, &error);
+      cascada_workspace_move (self->fixture.workspace, ref_of (rows[i].kind, records[level][rows[i].which]), parent,
+                              rows[i].position, &error);
       g_assert_no_error (error);
       assert_shows (self, rows[i].shown);
       g_object_get (self->fixture.workspace, "undo-description", &description, NULL);
@@ -217,7 +220,8 @@ test_move_nowhere (Actions *self, gconstpointer data)
   g_assert_no_error (error);
   g_object_get (self->fixture.workspace, "undo-description", &description, NULL);
   g_assert_cmpstr (description, ==, "Plan");
-  g_assert_false (cascada_workspace_move (self->fixture.workspace, ref_of (CASCADA_KIND_GOAL, self->goals[0]), self->plan, 0, &error));
+  g_assert_false (
+      cascada_workspace_move (self->fixture.workspace, ref_of (CASCADA_KIND_GOAL, self->goals[0]), self->plan, 0, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND);
   assert_shows (self, PLAN);
 }
@@ -246,8 +250,9 @@ test_delete (Actions *self, gconstpointer data)
   assert_shows (self, "2[C[C1]]");
   {
     /* what was under it went with it, targets included */
-    g_autoptr (CascadaRecord) target = cascada_workspace_get_record (self->fixture.workspace,
-                                                                     (CascadaRef){ CASCADA_KIND_TARGET, CUT, self->indicators[0] }, NULL);
+    g_autoptr (CascadaRecord) target =
+        cascada_workspace_get_record (self->fixture.workspace, (CascadaRef){ CASCADA_KIND_TARGET, CUT, self->indicators[0] },
+                                      NULL);
 
     g_assert_true (cascada_record_is_removed (target));
   }
@@ -318,7 +323,8 @@ test_delete_unit (Actions *self, gconstpointer data)
   begin_edit (workspace, "Unit");
   unit = create (workspace, CASCADA_KIND_UNIT, 0, values);
   value = cascada_value_integer (unit);
-  g_assert_true (cascada_workspace_set (workspace, ref_of (CASCADA_KIND_GOAL, self->goals[0]), CASCADA_GOAL_UNIT, &value, &error));
+  g_assert_true (
+      cascada_workspace_set (workspace, ref_of (CASCADA_KIND_GOAL, self->goals[0]), CASCADA_GOAL_UNIT, &value, &error));
   commit_edit (workspace);
   assert_refused (self, CASCADA_KIND_UNIT, unit, "Oficina");
   value = CASCADA_VALUE_INIT;

@@ -62,7 +62,8 @@ assert_same_series (CascadaFigures *a, CascadaFigures *b, guint indicator)
 static void
 assert_same (CascadaFigures *a, CascadaFigures *b)
 {
-  static const CascadaPeriod cuts[] = { CASCADA_PERIOD_YEAR (2024), CUT, CASCADA_PERIOD_MONTH (2025, 5), CASCADA_PERIOD_YEAR (2025) };
+  static const CascadaPeriod cuts[] = { CASCADA_PERIOD_YEAR (2024), CUT, CASCADA_PERIOD_MONTH (2025, 5),
+                                        CASCADA_PERIOD_YEAR (2025) };
 
   for (guint level = 0; level < CASCADA_N_LEVELS; level++)
     {
@@ -138,7 +139,8 @@ test_cuts (Fixture *fixture, gconstpointer data)
 
   begin_edit (workspace, "Plan");
   plan = create_plan (workspace, "Plan", 2024, 2026);
-  indicator = create_indicator (workspace, create_goal (workspace, create_objective (workspace, plan, 1, "O"), "1", "M"), "2", "I", 0);
+  indicator =
+      create_indicator (workspace, create_goal (workspace, create_objective (workspace, plan, 1, "O"), "1", "M"), "2", "I", 0);
   commit_edit (workspace);
   figures = get_figures (workspace, plan);
 
@@ -202,7 +204,8 @@ test_weights_by_year (Fixture *fixture, gconstpointer data)
   commit_edit (workspace);
   assert_decimal (cascada_figures_get_weight (figures, node, CASCADA_PERIOD_YEAR (2024)), "80");
   assert_decimal (cascada_figures_get_weight (figures, node, CASCADA_PERIOD_YEAR (2025)), "30");
-  assert_decimal (cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, 1), CASCADA_PERIOD_YEAR (2026)), "20");
+  assert_decimal (cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, 1), CASCADA_PERIOD_YEAR (2026)),
+                  "20");
 }
 
 /* Of 100, A states 50; B and C share the rest. The goal of A and B: (50 × 100 + 25 × 40) ÷ 75. */
@@ -293,7 +296,8 @@ test_settings (RandomPlan *self, gconstpointer data)
   gint64 indicator;
 
   begin_edit (workspace, "Figures");
-  indicator = create_indicator (workspace, create_goal (workspace, create_objective (workspace, self->plan, 1, "O"), NULL, "M"), NULL, "I", 0);
+  indicator = create_indicator (workspace, create_goal (workspace, create_objective (workspace, self->plan, 1, "O"), NULL, "M"),
+                                NULL, "I", 0);
   set_target (workspace, indicator, CUT, "3");
   set_executed (workspace, indicator, CUT, "4");
   commit_edit (workspace);
@@ -315,6 +319,7 @@ test_interleaved (Fixture *fixture, gconstpointer data)
   CascadaWorkspace *workspace = fixture->workspace;
   g_autoptr (CascadaFigures) large = NULL;
   g_autoptr (CascadaFigures) small = NULL;
+  g_autoptr (CascadaFigures) within = NULL;
   gint64 plans[2], objectives[2], goal, indicator;
   guint n_goals = 1200;
 
@@ -345,7 +350,15 @@ test_interleaved (Fixture *fixture, gconstpointer data)
   assert_decimal (cascada_figures_get_plan_percent (large, CASCADA_PERIOD_YEAR (2025)), "50");
   assert_decimal (cascada_figures_get_plan_percent (small, CASCADA_PERIOD_YEAR (2025)), "80");
   for (guint i = 0; i < cascada_figures_get_count (large, CASCADA_LEVEL_INDICATOR); i++)
-    assert_decimal (cascada_figures_get_percent (large, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i), CASCADA_PERIOD_YEAR (2025)), "50");
+    assert_decimal (cascada_figures_get_percent (large, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i), CASCADA_PERIOD_YEAR (2025)),
+                    "50");
+
+  /* what only this connection sees yet is in both halves */
+  begin_edit (workspace, "Not committed");
+  create_indicator (workspace, create_goal (workspace, objectives[0], NULL, "M"), NULL, "I", CASCADA_ANNUALISATION_SUM);
+  within = cascada_figures_load (cascada_workspace_get_store (workspace), plans[0], NULL, NULL);
+  g_assert_cmpuint (cascada_figures_get_count (within, CASCADA_LEVEL_INDICATOR), ==, n_goals - n_goals / 40 + 1);
+  cascada_workspace_rollback (workspace);
 }
 
 static void

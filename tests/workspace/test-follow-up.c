@@ -61,8 +61,8 @@ enter_row (CascadaWorkspace *workspace, gint64 objective, guint i, gint64 *indic
 {
   gint64 goal = create_goal (workspace, objective, rows[i].goal, rows[i].goal != NULL ? rows[i].goal : "Meta de gestión");
 
-  *indicator = create_indicator (workspace, goal, rows[i].code, "Indicador", rows[i].objective == 10 ? CASCADA_ANNUALISATION_CONSTANT
-                                                                                                      : CASCADA_ANNUALISATION_INCREASING);
+  *indicator = create_indicator (workspace, goal, rows[i].code, "Indicador",
+                                 rows[i].objective == 10 ? CASCADA_ANNUALISATION_CONSTANT : CASCADA_ANNUALISATION_INCREASING);
   set_weight (workspace, *indicator, 2025, rows[i].weight);
   set_target (workspace, *indicator, CUT, rows[i].target);
   set_target (workspace, *indicator, YEAR, rows[i].target_year);
@@ -123,7 +123,8 @@ test_published (FollowUp *self, gconstpointer data)
 
       assert_decimal (cascada_figures_get_percent (self->figures, node, CUT), rows[i].percent);
       assert_decimal (cascada_figures_get_percent_year (self->figures, node, CUT), rows[i].percent_year);
-      assert_decimal (cascada_figures_get_percent (self->figures, cascada_figures_get_parent (self->figures, node), CUT), rows[i].percent);
+      assert_decimal (cascada_figures_get_percent (self->figures, cascada_figures_get_parent (self->figures, node), CUT),
+                      rows[i].percent);
     }
 }
 
@@ -175,7 +176,8 @@ test_edit (FollowUp *self, gconstpointer data)
   cascada_workspace_redo (workspace, &error);
   g_assert_no_error (error);
   assert_objectives (self, 2, "100");
-  g_assert_cmpstr (log->str, ==, "splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; ");
+  g_assert_cmpstr (log->str, ==,
+                   "splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; splices 0, all 0, objectives 2; ");
 
   /* a record that comes is read with its objective alone */
   g_string_truncate (log, 0);
@@ -219,8 +221,8 @@ test_explain (FollowUp *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   begin_edit (workspace, "Published");
-  set_cell (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (self->figures, CASCADA_NODE (0, 6)), CUT, CASCADA_PUBLICATION_COMPLIANCE,
-            decimal ("98.66"));
+  set_cell (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (self->figures, CASCADA_NODE (0, 6)), CUT,
+            CASCADA_PUBLICATION_COMPLIANCE, decimal ("98.66"));
   commit_edit (workspace);
 
   indicator = cascada_explain (workspace, self->figures, ref_of (CASCADA_KIND_INDICATOR, self->indicators[20]), CUT, &error);
@@ -229,7 +231,8 @@ test_explain (FollowUp *self, gconstpointer data)
   goal = cascada_explain (workspace, self->figures, cascada_figures_get_ref (self->figures, CASCADA_NODE (1, 20)), CUT, &error);
   g_assert_no_error (error);
   g_assert_true (mentions (goal, "95.56"));
-  objective = cascada_explain (workspace, self->figures, cascada_figures_get_ref (self->figures, CASCADA_NODE (0, 6)), CUT, &error);
+  objective =
+      cascada_explain (workspace, self->figures, cascada_figures_get_ref (self->figures, CASCADA_NODE (0, 6)), CUT, &error);
   g_assert_no_error (error);
   g_assert_true (mentions (objective, "98.67"));
   g_assert_true (mentions (objective, "98.66"));
@@ -297,7 +300,8 @@ static void
 test_check_async (FollowUp *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) results = NULL;
-  g_autoptr (GPtrArray) expected = cascada_check_plan (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, NULL);
+  g_autoptr (GPtrArray) expected =
+      cascada_check_plan (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, NULL);
 
   cascada_check_plan_async (self->fixture.workspace, self->plan, NULL, checked_cb, &results);
   while (results == NULL)

@@ -95,8 +95,8 @@ show (CascadaPlanTree *tree)
       g_autoptr (CascadaPlanRow) row = g_list_model_get_item (G_LIST_MODEL (tree), i);
       const char *indents[] = { "", ">", ">>" };
 
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " " : "", indents[cascada_plan_row_get_level (row)], cascada_plan_row_get_code (row),
-                              cascada_plan_row_is_expanded (row) ? "+" : "");
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? " " : "", indents[cascada_plan_row_get_level (row)],
+                              cascada_plan_row_get_code (row), cascada_plan_row_is_expanded (row) ? "+" : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -144,7 +144,8 @@ tree_set_up (Tree *self, gconstpointer data)
   self->goals[2] = create_goal (workspace, self->objectives[1], "M10", "Meta local");
   for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
     {
-      self->indicators[i] = create_indicator (workspace, self->goals[indicators[i].goal], indicators[i].code, indicators[i].name, 0);
+      self->indicators[i] =
+          create_indicator (workspace, self->goals[indicators[i].goal], indicators[i].code, indicators[i].name, 0);
       if (*indicators[i].weight != '\0')
         set_weight (workspace, self->indicators[i], 2025, indicators[i].weight);
       set_target (workspace, self->indicators[i], CUT, indicators[i].target);
@@ -281,7 +282,8 @@ test_sort (Tree *self, gconstpointer data)
     { CASCADA_SORT_TARGET, "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>10 >>9", "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>10 >>9" },
     { CASCADA_SORT_EXECUTED, "1+ >M1+ >>12 >>11 >M2+ >>21 2+ >M10+ >>10 >>9", "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>10 >>9" },
     { CASCADA_SORT_PROGRESS, "2+ >M10+ >>10 >>9 1+ >M1+ >>12 >>11 >M2+ >>21", "1+ >M2+ >>21 >M1+ >>11 >>12 2+ >M10+ >>10 >>9" },
-    { CASCADA_SORT_PROGRESS_YEAR, "2+ >M10+ >>10 >>9 1+ >M1+ >>12 >>11 >M2+ >>21", "1+ >M2+ >>21 >M1+ >>11 >>12 2+ >M10+ >>10 >>9" },
+    { CASCADA_SORT_PROGRESS_YEAR, "2+ >M10+ >>10 >>9 1+ >M1+ >>12 >>11 >M2+ >>21",
+      "1+ >M2+ >>21 >M1+ >>11 >>12 2+ >M10+ >>10 >>9" },
     { CASCADA_SORT_STATE, "1+ >M2+ >>21 >M1+ >>11 >>12 2+ >M10+ >>10 >>9", "1+ >M1+ >>12 >>11 >M2+ >>21 2+ >M10+ >>9 >>10" },
     { CASCADA_SORT_DOCUMENT, "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>9 >>10", "1+ >M1+ >>11 >>12 >M2+ >>21 2+ >M10+ >>9 >>10" },
   };
@@ -465,7 +467,8 @@ typedef struct
 static gboolean
 naive_matches (CascadaFigures *figures, CascadaNode node, const char *search)
 {
-  g_autofree char *text = g_strdup_printf ("%s %s", cascada_figures_get_code (figures, node), cascada_figures_get_name (figures, node));
+  g_autofree char *text =
+      g_strdup_printf ("%s %s", cascada_figures_get_code (figures, node), cascada_figures_get_name (figures, node));
   g_autofree char *folded = cascada_text_fold (search);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
@@ -482,7 +485,8 @@ naive_leads (CascadaFigures *figures, CascadaNode node, const char *search)
 
   cascada_figures_get_children (figures, node, &first, &count);
   for (guint i = first; i < first + count; i++)
-    if (naive_matches (figures, CASCADA_NODE (node.level + 1, i), search) || naive_leads (figures, CASCADA_NODE (node.level + 1, i), search))
+    if (naive_matches (figures, CASCADA_NODE (node.level + 1, i), search) ||
+        naive_leads (figures, CASCADA_NODE (node.level + 1, i), search))
       return TRUE;
   return FALSE;
 }
@@ -743,8 +747,10 @@ test_many (RandomPlan *self, gconstpointer data)
 
       if (node.level != CASCADA_LEVEL_INDICATOR || previous.level != CASCADA_LEVEL_INDICATOR)
         continue;
-      g_assert_cmpuint (cascada_figures_get_parent (self->figures, node).index, ==, cascada_figures_get_parent (self->figures, previous).index);
-      g_assert_cmpint (cascada_figures_get_percent (self->figures, node, CUT), <=, cascada_figures_get_percent (self->figures, previous, CUT));
+      g_assert_cmpuint (cascada_figures_get_parent (self->figures, node).index, ==,
+                        cascada_figures_get_parent (self->figures, previous).index);
+      g_assert_cmpint (cascada_figures_get_percent (self->figures, node, CUT), <=,
+                       cascada_figures_get_percent (self->figures, previous, CUT));
     }
   g_assert_finalize_object (tree);
 }

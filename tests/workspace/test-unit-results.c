@@ -53,7 +53,8 @@ fill (CascadaWorkspace *workspace, const Row *rows, guint n, const char *const *
         {
           objective = create_objective (workspace, plan, rows[i].objective, "O");
           if (weights != NULL)
-            set_cell (workspace, CASCADA_KIND_OBJECTIVE, objective, CASCADA_PERIOD_NONE, CASCADA_OBJECTIVE_WEIGHT, decimal (weights[rows[i].objective]));
+            set_cell (workspace, CASCADA_KIND_OBJECTIVE, objective, CASCADA_PERIOD_NONE, CASCADA_OBJECTIVE_WEIGHT,
+                      decimal (weights[rows[i].objective]));
         }
       if (i == 0 || rows[i].goal != rows[i - 1].goal)
         {
@@ -86,8 +87,8 @@ static void
 test_weighted (Fixture *fixture, gconstpointer data)
 {
   static const Row rows[] = {
-    { 0, 0, "40", "10", "5", OWN }, { 0, 0, "60", "10", "10", -1 }, { 1, 1, "50", "10", "10", OWN }, { 1, 1, "25", "10", "", -1 },
-    { 1, 1, "25", "", "", -1 },
+    { 0, 0, "40", "10", "5", OWN }, { 0, 0, "60", "10", "10", -1 }, { 1, 1, "50", "10", "10", OWN },
+    { 1, 1, "25", "10", "", -1 },   { 1, 1, "25", "", "", -1 },
   };
   static const char *const weights[] = { "70", "30" };
   CascadaWorkspace *workspace = fixture->workspace;

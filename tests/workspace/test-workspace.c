@@ -175,13 +175,14 @@ test_undo_descriptions (Sample *self, gconstpointer data)
     {
       g_autofree char *shown = NULL;
 
-      change_text (workspace, (CascadaRef){ rows[i].kind, rows[i].kind == CASCADA_KIND_REPORT ? CUT : 0, ids[i] }, rows[i].field, rows[i].text);
+      change_text (workspace, (CascadaRef){ rows[i].kind, rows[i].kind == CASCADA_KIND_REPORT ? CUT : 0, ids[i] }, rows[i].field,
+                   rows[i].text);
       g_object_get (workspace, "undo-description", &shown, NULL);
       g_assert_cmpstr (shown, ==, rows[i].description);
       g_assert_cmpuint (n, ==, i + 1);
     }
-  cascada_workspace_change (workspace, (CascadaRef){ CASCADA_KIND_TARGET, CASCADA_PERIOD_YEAR (2026), self->indicator }, CASCADA_TARGET_VALUE, &value,
-                            NULL, &error);
+  cascada_workspace_change (workspace, (CascadaRef){ CASCADA_KIND_TARGET, CASCADA_PERIOD_YEAR (2026), self->indicator },
+                            CASCADA_TARGET_VALUE, &value, NULL, &error);
   g_assert_no_error (error);
   g_object_get (workspace, "undo-description", &description, NULL);
   g_assert_cmpstr (description, ==, "Edit target of 4199, 2026");
@@ -244,7 +245,8 @@ static void
 test_create_defaults (Sample *self, gconstpointer data)
 {
   CascadaWorkspace *workspace = self->fixture.workspace;
-  static const CascadaKind kinds[] = { CASCADA_KIND_UNIT, CASCADA_KIND_PLAN, CASCADA_KIND_OBJECTIVE, CASCADA_KIND_GOAL, CASCADA_KIND_INDICATOR };
+  static const CascadaKind kinds[] = { CASCADA_KIND_UNIT, CASCADA_KIND_PLAN, CASCADA_KIND_OBJECTIVE, CASCADA_KIND_GOAL,
+                                       CASCADA_KIND_INDICATOR };
   gint64 parents[] = { 0, 0, self->plan, self->objective, self->goal };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GError) error = NULL;
@@ -259,7 +261,9 @@ test_create_defaults (Sample *self, gconstpointer data)
       id = create (workspace, kinds[i], parents[i], NULL);
       commit_edit (workspace);
       record = get_record (workspace, ref_of (kinds[i], id));
-      g_assert_true (g_str_has_prefix (cascada_record_get_text (record, cascada_field_find (kinds[i], kinds[i] == CASCADA_KIND_PLAN ? "title" : "name")), "New "));
+      g_assert_true (g_str_has_prefix (
+          cascada_record_get_text (record, cascada_field_find (kinds[i], kinds[i] == CASCADA_KIND_PLAN ? "title" : "name")),
+          "New "));
       children = cascada_workspace_get_children (workspace, kinds[i], parents[i], &error);
       g_assert_true (children->pdata[children->len - 1] == record);
       if (kinds[i] == CASCADA_KIND_PLAN)
@@ -277,7 +281,8 @@ test_refused_edit (Sample *self, gconstpointer data)
   CascadaValue nothing = CASCADA_VALUE_INIT;
 
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), log);
-  g_assert_false (cascada_workspace_change (workspace, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, &nothing, NULL, &error));
+  g_assert_false (
+      cascada_workspace_change (workspace, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, &nothing, NULL, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_cmpstr (cascada_record_get_text (goal, CASCADA_GOAL_NAME), ==, "Meta");
@@ -301,7 +306,13 @@ test_find_plan (Sample *self, gconstpointer data)
     const char *text;
     int found; /* 0 or 1; −1: none */
   } rows[] = {
-    { "Plan estratégico", 0 }, { "ESTRATEGICO", 0 }, { "acción", 1 }, { "Plan de acción 2024", 1 }, { "plan", -1 }, { "nada", -1 }, { NULL, -1 },
+    { "Plan estratégico", 0 },
+    { "ESTRATEGICO", 0 },
+    { "acción", 1 },
+    { "Plan de acción 2024", 1 },
+    { "plan", -1 },
+    { "nada", -1 },
+    { NULL, -1 },
   };
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->plan);
   g_autoptr (CascadaRecord) only = cascada_workspace_find_plan (workspace, NULL, NULL);
