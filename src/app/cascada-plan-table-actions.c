@@ -7,6 +7,7 @@
 #include "cascada-plan-table-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define ROWS_AT_ONCE 256
 #define FRAME (G_USEC_PER_SEC / 100) /* µs of each turn of the main loop that a copy may take */
@@ -15,11 +16,8 @@ static CascadaPlanCopy *
 new_copy (CascadaPlanTable *self)
 {
   g_autoptr (GtkBitset) rows = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  gboolean columns[CASCADA_N_PLAN_COLUMNS];
 
-  for (guint i = 0; i < CASCADA_N_PLAN_COLUMNS; i++)
-    columns[i] = gtk_column_view_column_get_visible (self->columns[i]);
-  return cascada_plan_copy_new (self->tree, rows, columns);
+  return cascada_plan_copy_new (self->tree, rows, self->wanted);
 }
 
 static void
@@ -155,13 +153,23 @@ order_changed_cb (CascadaPlanTable *self)
 }
 
 static void
+column_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  CascadaPlanColumn column;
+
+  if (cascada_plan_column_find (g_action_get_name (G_ACTION (action)) + strlen ("column-"), &column))
+    cascada_plan_table_set_wanted (user_data, column, g_variant_get_boolean (value));
+}
+
+static void
 add_column_actions (CascadaPlanTable *self)
 {
   for (guint i = CASCADA_PLAN_COLUMN_NAME + 1; i < CASCADA_N_PLAN_COLUMNS; i++)
     {
       g_autofree char *name = g_strconcat ("column-", cascada_plan_column_get_info (i)->id, NULL);
-      g_autoptr (GPropertyAction) action = g_property_action_new (name, self->columns[i], "visible");
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE));
 
+      g_signal_connect (action, "change-state", G_CALLBACK (column_action), self);
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
 }

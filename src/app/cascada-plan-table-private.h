@@ -21,6 +21,9 @@ struct _CascadaPlanTable
   GSimpleActionGroup *actions;
   GtkColumnViewColumn *columns[CASCADA_N_PLAN_COLUMNS];
   int widths[CASCADA_N_PLAN_COLUMNS]; /* of hidden columns, to come back */
+  gboolean wanted[CASCADA_N_PLAN_COLUMNS];
+  gboolean folded[CASCADA_N_PLAN_COLUMNS]; /* wanted, but there is no room */
+  guint fold_source;
   CascadaPlanCopy *copy;
   guint copy_source;
 
@@ -47,6 +50,11 @@ void cascada_plan_table_end_change (CascadaPlanTable *self);
 guint cascada_plan_table_get_focus_position (CascadaPlanTable *self);
 void cascada_plan_table_focus_position (CascadaPlanTable *self, guint position);
 GtkWidget *cascada_plan_table_find_row (CascadaPlanTable *self, guint position);
+
+void cascada_plan_table_init_columns (CascadaPlanTable *self);
+void cascada_plan_table_stop_folding (CascadaPlanTable *self);
+char **cascada_plan_table_dup_wanted (CascadaPlanTable *self);
+void cascada_plan_table_set_wanted (CascadaPlanTable *self, CascadaPlanColumn column, gboolean wanted);
 
 void cascada_plan_table_init_actions (CascadaPlanTable *self);
 void cascada_plan_table_stop_copy (CascadaPlanTable *self);

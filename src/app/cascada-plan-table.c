@@ -444,41 +444,12 @@ add_column (CascadaPlanTable *self, CascadaPlanColumn column)
   g_object_unref (view_column);
 }
 
-static char **
-dup_columns (CascadaPlanTable *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = CASCADA_PLAN_COLUMN_NAME + 1; i < CASCADA_N_PLAN_COLUMNS; i++)
-    if (gtk_column_view_column_get_visible (self->columns[i]))
-      g_strv_builder_add (builder, cascada_plan_column_get_info (i)->id);
-  return g_strv_builder_end (builder);
-}
-
 static void
 set_columns (CascadaPlanTable *self, const char *const *ids)
 {
   for (guint i = CASCADA_PLAN_COLUMN_NAME + 1; i < CASCADA_N_PLAN_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i],
-                                        ids != NULL && g_strv_contains (ids, cascada_plan_column_get_info (i)->id));
-}
-
-/* GTK 4.8 leaves room for hidden columns too, so a hidden column is no pixel wide. */
-static void
-column_visible_cb (CascadaPlanTable *self, GParamSpec *pspec, GtkColumnViewColumn *column)
-{
-  guint i = 0;
-
-  while (self->columns[i] != column)
-    i++;
-  if (!gtk_column_view_column_get_visible (column))
-    {
-      self->widths[i] = gtk_column_view_column_get_fixed_width (column);
-      gtk_column_view_column_set_fixed_width (column, 0);
-    }
-  else
-    gtk_column_view_column_set_fixed_width (column, self->widths[i]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
+    cascada_plan_table_set_wanted (self, i,
+                                   ids != NULL && g_strv_contains (ids, cascada_plan_column_get_info (i)->id));
 }
 
 static void
@@ -487,6 +458,7 @@ cascada_plan_table_dispose (GObject *object)
   CascadaPlanTable *self = CASCADA_PLAN_TABLE (object);
 
   cascada_plan_table_set_view (self, NULL);
+  cascada_plan_table_stop_folding (self);
   g_clear_object (&self->order);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -516,7 +488,7 @@ cascada_plan_table_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_object (value, self->view);
       break;
     case PROP_COLUMNS:
-      g_value_take_boxed (value, dup_columns (self));
+      g_value_take_boxed (value, cascada_plan_table_dup_wanted (self));
       break;
     case PROP_N_ROWS:
       g_value_set_uint (value, get_n_rows (self));
@@ -598,11 +570,8 @@ cascada_plan_table_init (CascadaPlanTable *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (CascadaRef));
   self->order = cascada_header_order_new (self->column_view);
   for (guint i = 0; i < CASCADA_N_PLAN_COLUMNS; i++)
-    {
-      add_column (self, i);
-      g_signal_connect_object (self->columns[i], "notify::visible", G_CALLBACK (column_visible_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
+    add_column (self, i);
+  cascada_plan_table_init_columns (self);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   cascada_plan_table_init_actions (self);
   cascada_plan_table_init_input (self);

@@ -187,6 +187,29 @@ test_columns (Fixture *self, gconstpointer user_data)
   g_settings_reset (settings, "visible-columns");
 }
 
+/* Where there is no room, the less important columns go and come back; what is wanted stays as it was. */
+static void
+test_columns_fold (Fixture *self, gconstpointer user_data)
+{
+  GListModel *columns = gtk_column_view_get_columns (cascada_plan_table_get_column_view (self->table.table));
+  g_autoptr (GtkColumnViewColumn) weight = g_list_model_get_item (columns, CASCADA_PLAN_COLUMN_WEIGHT);
+  g_autoptr (GtkColumnViewColumn) state = g_list_model_get_item (columns, CASCADA_PLAN_COLUMN_STATE);
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_auto (GStrv) wanted = NULL;
+
+  g_assert_true (gtk_column_view_column_get_visible (weight));
+  gtk_window_set_default_size (self->table.window, 680, 600);
+  table_fixture_settle (&self->table);
+  g_assert_false (gtk_column_view_column_get_visible (weight));
+  g_assert_true (gtk_column_view_column_get_visible (state));
+  wanted = g_settings_get_strv (settings, "visible-columns");
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "weight"));
+
+  gtk_window_set_default_size (self->table.window, 1180, 600);
+  table_fixture_settle (&self->table);
+  g_assert_true (gtk_column_view_column_get_visible (weight));
+}
+
 static void
 test_selection_is_shared (Fixture *self, gconstpointer user_data)
 {
@@ -305,6 +328,7 @@ main (int argc, char *argv[])
   ADD ("/plan-table/search", test_search);
   ADD ("/plan-table/copy", test_copy);
   ADD ("/plan-table/columns", test_columns);
+  ADD ("/plan-table/columns-fold", test_columns_fold);
   ADD ("/plan-table/selection-is-shared", test_selection_is_shared);
   ADD ("/plan-table/edit-keeps-selection", test_edit_keeps_selection);
   ADD ("/plan-table/accessible", test_accessible);
