@@ -115,7 +115,7 @@ describe (CascadaChartPage *self)
   const char *separator = ": ";
 
   count_states (self, counts);
-  /* TRANSLATORS: the second is a cut-off such as “Q2 2025” */
+  /* Translators: the second is a cut-off such as “Q2 2025” */
   g_string_printf (text, ngettext ("%u objective at %s", "%u objectives at %s", n_rows), n_rows, cut);
   for (guint state = 0; state <= CASCADA_STATE_ELIMINATED; state++)
     if (counts[state] > 0)
