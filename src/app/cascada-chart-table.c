@@ -55,14 +55,22 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   gtk_list_item_set_child (item, label);
 }
 
+/* GTK 4.8 gives rows and cells no names: a cell says what it is, a row which objective it is about. */
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *column)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = cascada_chart_row_get_text (gtk_list_item_get_item (item), column->property);
+  CascadaChartRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (label);
+  const char *text = cascada_chart_row_get_text (row, column->property);
+  g_autofree char *cell_name = g_strdup_printf ("%s: %s", _ (column->title), text);
+  g_autofree char *row_name = NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell_name, -1);
+  if (!column->expand)
+    return;
+  row_name = g_strdup_printf ("%s. %s", cascada_chart_row_get_text (row, "number"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, row_name, -1);
 }
 
 static void

@@ -365,7 +365,7 @@ watch_typing (CascadaFieldBinding *self)
                              self, G_CONNECT_SWAPPED);
   else
     g_signal_connect_object (self->widget, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  if (GTK_IS_ENTRY (self->widget) || GTK_IS_TEXT (self->widget))
+  if (GTK_IS_ENTRY (self->widget))
     g_signal_connect_object (self->widget, "activate", G_CALLBACK (commit_typed), self, G_CONNECT_SWAPPED);
 }
 

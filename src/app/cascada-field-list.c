@@ -97,8 +97,9 @@ new_text_field (void)
 static GtkWidget *
 new_entry (void)
 {
-  GtkWidget *entry = gtk_text_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
+  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
   gtk_widget_add_css_class (entry, "field");
   return entry;
 }

@@ -12,7 +12,6 @@ struct _Driver
 {
   GSubprocess *process;
   AtspiAccessible *application;
-  char *name;
 };
 
 typedef gboolean (*Match) (AtspiAccessible *accessible, gpointer data);
@@ -46,6 +45,16 @@ search (AtspiAccessible *from, Match match, gpointer data, int depth)
         return found;
     }
   return NULL;
+}
+
+static gboolean
+is_focused (AtspiAccessible *accessible, gpointer data)
+{
+  AtspiStateSet *states = atspi_accessible_get_state_set (accessible);
+  gboolean focused = atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+
+  g_object_unref (states);
+  return focused;
 }
 
 typedef struct
@@ -179,6 +188,26 @@ driver_wait_text (Driver *self, AtspiRole role, const char *name, const char *te
     }
 }
 
+/** driver_wait_focused: waits until it, or what it is made of, has the focus. */
+void
+driver_wait_focused (Driver *self, AtspiRole role, const char *name)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  gboolean focused = FALSE;
+
+  while (!focused)
+    {
+      g_autoptr (AtspiAccessible) found = driver_find (self, role, name);
+      g_autoptr (AtspiAccessible) inner = search (found, is_focused, NULL, 0);
+
+      focused = inner != NULL;
+      if (!focused && g_get_monotonic_time () > deadline)
+        g_error ("“%s” does not get the focus", name);
+      if (!focused)
+        wait_a_little ();
+    }
+}
+
 /** driver_click: activates it through its accessible action. */
 void
 driver_click (Driver *self, AtspiRole role, const char *name)
@@ -220,9 +249,9 @@ driver_key (Driver *self, const char *keys)
   wait_a_little ();
 }
 
-/** driver_focus_type: puts the focus into an editable by the mouse, replaces its text and presses Enter. */
+/** driver_press: clicks it with the mouse. */
 void
-driver_focus_type (Driver *self, AtspiRole role, const char *name, const char *text)
+driver_press (Driver *self, AtspiRole role, const char *name)
 {
   g_autoptr (AtspiAccessible) found = driver_find (self, role, name);
   AtspiComponent *component = atspi_accessible_get_component_iface (found);
@@ -234,9 +263,44 @@ driver_focus_type (Driver *self, AtspiRole role, const char *name, const char *t
   g_free (extents);
   g_object_unref (component);
   wait_a_little ();
-  driver_key (self, "ctrl+a");
+}
+
+/** driver_type: types @text where the focus is. */
+void
+driver_type (Driver *self, const char *text)
+{
   run ((const char *[]){ "xdotool", "type", "--delay", KEY_DELAY, text, NULL });
+  wait_a_little ();
+}
+
+/** driver_focus_type: puts the focus into an editable by the mouse, replaces its text and presses Enter. */
+void
+driver_focus_type (Driver *self, AtspiRole role, const char *name, const char *text)
+{
+  driver_press (self, role, name);
+  driver_wait_focused (self, role, name);
+  driver_key (self, "ctrl+a");
+  driver_type (self, text);
+  driver_wait_text (self, role, name, text);
   driver_key (self, "Return");
+}
+
+/* A combo row shows its choice as a list of one that nobody can go to. */
+static gboolean
+is_in_combo_box (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiAccessible) ancestor = g_object_ref (accessible);
+
+  while (ancestor != NULL && atspi_accessible_get_role (ancestor, NULL) != ATSPI_ROLE_APPLICATION)
+    {
+      AtspiAccessible *parent = atspi_accessible_get_parent (ancestor, NULL);
+
+      if (atspi_accessible_get_role (ancestor, NULL) == ATSPI_ROLE_COMBO_BOX)
+        return TRUE;
+      g_object_unref (ancestor);
+      ancestor = parent;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -264,7 +328,8 @@ is_nameless (AtspiAccessible *accessible, gpointer data)
       return FALSE;
     }
   name = atspi_accessible_get_name (accessible, NULL);
-  if (name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Cascada"))
+  if ((name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
+       g_str_has_prefix (name, "Cascada")) && !is_in_combo_box (accessible))
     {
       g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
       g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
@@ -287,7 +352,7 @@ driver_check_names (Driver *self)
 }
 
 static AtspiAccessible *
-find_application (const char *name)
+find_application (guint process)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   int n_children;
@@ -297,12 +362,28 @@ find_application (const char *name)
   for (int i = 0; i < n_children; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      g_autofree char *child_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
 
-      if (g_strcmp0 (child_name, name) == 0 && atspi_accessible_get_child_count (child, NULL) > 0)
+      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == process &&
+          atspi_accessible_get_child_count (child, NULL) > 0)
         return g_steal_pointer (&child);
     }
   return NULL;
+}
+
+/* libatspi asks GTK for a cache that it has not made yet, and says so. */
+static void
+log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  g_test_message ("%s: %s", domain, message);
+}
+
+/** driver_init: once, after g_test_init(). */
+void
+driver_init (void)
+{
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_log_set_handler ("dbind", G_LOG_LEVEL_MASK, log_cb, NULL);
+  atspi_init ();
 }
 
 /**
@@ -319,6 +400,7 @@ driver_new (const char *const *arguments, const char *const *environment)
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
   gint64 deadline = g_get_monotonic_time () + 6 * PATIENCE;
+  guint process;
 
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
   for (gsize i = 0; environment != NULL && environment[i] != NULL; i++)
@@ -329,9 +411,8 @@ driver_new (const char *const *arguments, const char *const *environment)
     }
   self->process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
   g_assert_no_error (error);
-  self->name = g_path_get_basename (arguments[0]);
-
-  while ((self->application = find_application (self->name)) == NULL)
+  process = (guint) g_ascii_strtoull (g_subprocess_get_identifier (self->process), NULL, 10);
+  while ((self->application = find_application (process)) == NULL)
     {
       if (g_get_monotonic_time () > deadline)
         g_error ("the program's window never came into the accessible tree");
@@ -370,6 +451,5 @@ driver_free (Driver *self)
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
   g_clear_object (&self->application);
   g_clear_object (&self->process);
-  g_free (self->name);
   g_free (self);
 }

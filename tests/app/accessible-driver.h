@@ -16,6 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
  */
 typedef struct _Driver Driver;
 
+void driver_init (void);
 Driver *driver_new (const char *const *arguments, const char *const *environment);
 void driver_free (Driver *self);
 
@@ -25,6 +26,9 @@ void driver_wait_gone (Driver *self, AtspiRole role, const char *name);
 char *driver_get_text (AtspiAccessible *accessible);
 void driver_wait_text (Driver *self, AtspiRole role, const char *name, const char *text);
 void driver_click (Driver *self, AtspiRole role, const char *name);
+void driver_wait_focused (Driver *self, AtspiRole role, const char *name);
+void driver_press (Driver *self, AtspiRole role, const char *name);
+void driver_type (Driver *self, const char *text);
 void driver_focus_type (Driver *self, AtspiRole role, const char *name, const char *text);
 void driver_key (Driver *self, const char *keys);
 void driver_check_names (Driver *self);

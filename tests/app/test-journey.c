@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A person's way through the program, from another process: by the accessible tree, mouse and keyboard. They open the
+ * sample, find an indicator, read its figure, report another value, see the objective and the chart follow, and take it
+ * back. The figures are those published [PEI25]: indicator 4199 at 74,40 %, its objective at 87,20 %. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "accessible-driver.h"
+
+#define PLAN "PEI, seguimiento 30 junio 2025 (reconstruido)"
+#define CELL ATSPI_ROLE_TABLE_CELL
+
+/* What the program calls its cells: column and text. */
+static char *
+name_cell (const char *column, const char *text)
+{
+  return g_strdup_printf ("%s: %s", _ (column), text);
+}
+
+static void
+wait_for_cell (Driver *driver, const char *column, const char *text)
+{
+  g_autofree char *name = name_cell (column, text);
+  g_autoptr (AtspiAccessible) cell = driver_find (driver, CELL, name);
+}
+
+static void
+wait_for_no_cell (Driver *driver, const char *column, const char *text)
+{
+  g_autofree char *name = name_cell (column, text);
+
+  driver_wait_gone (driver, CELL, name);
+}
+
+static char *
+name_executed (void)
+{
+  g_autofree char *period = g_strdup_printf (_ ("Q2 %d"), 2025);
+
+  return g_strdup_printf ("%s, %s", _ ("Executed"), period);
+}
+
+static void
+go_to_sample (Driver *driver)
+{
+  driver_press (driver, ATSPI_ROLE_LIST_ITEM, _ ("Open the Sample"));
+  driver_press (driver, ATSPI_ROLE_LIST_ITEM, PLAN);
+  wait_for_cell (driver, "Progress at cut-off", "87,20 %");
+}
+
+static void
+choose_indicator (Driver *driver)
+{
+  g_autofree char *cell = name_cell ("Executed at cut-off", "0,3646");
+
+  driver_key (driver, "ctrl+f");
+  driver_wait_focused (driver, ATSPI_ROLE_ENTRY, _ ("Search in the plan"));
+  driver_type (driver, "4199");
+  driver_press (driver, CELL, cell);
+}
+
+static void
+assert_published (Driver *driver)
+{
+  g_autofree char *executed = name_executed ();
+
+  driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,3646");
+  wait_for_cell (driver, "Progress at cut-off", "74,40 %");
+  wait_for_cell (driver, "Progress at cut-off", "87,20 %");
+}
+
+static void
+test_journey (void)
+{
+  g_autoptr (Driver) driver = driver_new ((const char *[]){ g_getenv ("CASCADA_PROGRAM"), NULL }, NULL);
+  g_autofree char *executed = name_executed ();
+
+  go_to_sample (driver);
+  choose_indicator (driver);
+  assert_published (driver);
+
+  driver_focus_type (driver, ATSPI_ROLE_TEXT, executed, "0,4");
+  wait_for_cell (driver, "Progress at cut-off", "81,62 %");
+  wait_for_cell (driver, "Progress at cut-off", "90,81 %");
+  wait_for_no_cell (driver, "Progress at cut-off", "74,40 %");
+  wait_for_no_cell (driver, "Progress at cut-off", "87,20 %");
+
+  /* The chart says it too, in the figures that stand beside its bars. */
+  driver_click (driver, ATSPI_ROLE_PAGE_TAB, _ ("Chart"));
+  driver_click (driver, ATSPI_ROLE_PAGE_TAB, _ ("Figures"));
+  wait_for_cell (driver, "Compliance", "90,81 %");
+  driver_key (driver, "ctrl+z");
+  wait_for_cell (driver, "Compliance", "87,20 %");
+  wait_for_no_cell (driver, "Compliance", "90,81 %");
+
+  driver_click (driver, ATSPI_ROLE_PAGE_TAB, _ ("Table"));
+  assert_published (driver);
+}
+
+/* Whatever takes the focus on any page has a name for a screen reader. */
+static void
+test_names (void)
+{
+  static const char *const tabs[] = { N_ ("Explanation"), N_ ("History"), N_ ("Data"), N_ ("Chart"), N_ ("Figures"), N_ ("Table") };
+  g_autoptr (Driver) driver = driver_new ((const char *[]){ g_getenv ("CASCADA_PROGRAM"), NULL }, NULL);
+
+  driver_check_names (driver);
+  go_to_sample (driver);
+  driver_check_names (driver);
+  choose_indicator (driver);
+  assert_published (driver);
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      driver_click (driver, ATSPI_ROLE_PAGE_TAB, _ (tabs[i]));
+      driver_check_names (driver);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_init (&argc, &argv, NULL);
+  driver_init ();
+  g_test_add_func ("/journey/report-and-undo", test_journey);
+  g_test_add_func ("/journey/names", test_names);
+  return g_test_run ();
+}
