@@ -215,6 +215,8 @@ cascada_import_job_read (CascadaImportJob *job, GError **error)
 {
   if (!cascada_import_map_files (job, (const char *const *) job->files, error))
     return FALSE;
+  if (job->lacks_table)
+    return TRUE;
   set_share (job, 0.0, 0.2);
   if (!cascada_import_prove_numbers (job, error))
     return FALSE;

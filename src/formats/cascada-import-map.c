@@ -287,10 +287,12 @@ check_tables (CascadaImportJob *job)
 
       for (guint j = 0; j < job->mapped->len; j++)
         found |= ((CascadaMappedFile *) job->mapped->pdata[j])->table == table;
-      if (table->required && !found && job->draft->n_errors == 0)
-        cascada_draft_report (job->draft, CASCADA_SEVERITY_ERROR, (CascadaPlace){ 0 }, NULL,
-                              g_strdup_printf (_ ("none of the files is the table “%s” of the profile “%s”"), table->name, job->profile->name),
-                              _ ("Add the file"));
+      if (!table->required || found || job->draft->n_errors > 0)
+        continue;
+      job->lacks_table = TRUE;
+      cascada_draft_report (job->draft, CASCADA_SEVERITY_ERROR, (CascadaPlace){ 0 }, NULL,
+                            g_strdup_printf (_ ("none of the files is the table “%s” of the profile “%s”"), table->name, job->profile->name),
+                            _ ("Add the file"));
     }
 }
 

@@ -51,6 +51,7 @@ typedef struct
   GCancellable *cancellable;
   guint n_percent_units;
   guint n_rows;
+  gboolean lacks_table;
 } CascadaImportJob;
 
 void cascada_mapped_file_free (gpointer data);

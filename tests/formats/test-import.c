@@ -259,6 +259,16 @@ test_round_trip (ImportFixture *fixture, gconstpointer data)
     }
 }
 
+/* One finding, not one for each row that the missing table would have named. */
+static void
+test_missing_table (ImportFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CascadaImportResult) result = import_sample (fixture, "pei-follow-up", (const char *const[]){ "pei_2025_q2_indicators.csv", NULL });
+  g_autofree char *findings = describe_findings (result, CASCADA_SEVERITY_NOTE);
+
+  g_assert_cmpstr (findings, ==, "error: none of the files is the table “objectives” of the profile “pei-follow-up”. Add the file\n");
+}
+
 static void
 test_sample_never_overwrites (ImportFixture *fixture, gconstpointer data)
 {
@@ -336,6 +346,7 @@ main (int argc, char *argv[])
   ADD ("projects", test_projects);
   ADD ("processes", test_processes);
   ADD ("round-trip", test_round_trip);
+  ADD ("missing-table", test_missing_table);
   ADD ("sample/never-overwrites", test_sample_never_overwrites);
   ADD ("sample/cancelled", test_sample_cancelled);
   return import_tests_run ();
