@@ -95,6 +95,18 @@ get_weights (CascadaFigures *figures, guint objective, guint first, guint n, Cas
   return weights;
 }
 
+/* Weights are stated for the whole objective: those of a goal's indicators need not add up to 100. */
+static char **
+tell_of_weights (char **lines)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, _ ("A goal's indicators count with the weights that they have in the objective, which add up to 100 there"));
+  g_strv_builder_addv (builder, (const char **) lines);
+  g_strfreev (lines);
+  return g_strv_builder_end (builder);
+}
+
 static char **
 explain_mean (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaNode node, CascadaPeriod cut)
 {
@@ -102,6 +114,7 @@ explain_mean (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaNode 
   guint objective = node.level == CASCADA_LEVEL_GOAL ? cascada_figures_get_parent (figures, node).index : node.index;
   CascadaDecimal published = CASCADA_DECIMAL_NONE;
   guint first, end;
+  char **lines;
 
   get_range (figures, node, &first, &end);
   members.n = end - first;
@@ -123,7 +136,8 @@ explain_mean (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaNode 
   if (node.level == CASCADA_LEVEL_OBJECTIVE)
     published = get_published (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (figures, node), cut,
                                CASCADA_PUBLICATION_COMPLIANCE);
-  return cascada_trace_compliance (members.members, members.n, cascada_figures_get_settings (figures), cut, published);
+  lines = cascada_trace_compliance (members.members, members.n, cascada_figures_get_settings (figures), cut, published);
+  return node.level == CASCADA_LEVEL_GOAL ? tell_of_weights (lines) : lines;
 }
 
 static char **
