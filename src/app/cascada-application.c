@@ -9,6 +9,7 @@
 #include "cascada-help.h"
 #include "cascada-picture.h"
 #include "cascada-preferences.h"
+#include "cascada-recent.h"
 #include "cascada-window.h"
 
 struct _CascadaApplication
@@ -83,7 +84,7 @@ static void
 sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CascadaApplication *self = CASCADA_APPLICATION (user_data);
-  g_autofree char *path = cascada_window_get_sample_path ();
+  g_autofree char *path = cascada_recent_get_sample_path ();
   CascadaWindow *window = find_window (self, path);
 
   if (window == NULL)

@@ -4,6 +4,9 @@
 
 #include "cascada-recent.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 #define KEY "recent-workspaces"
 #define N_KEPT 12
 
@@ -41,4 +44,25 @@ char **
 cascada_recent_get (GSettings *settings)
 {
   return g_settings_get_strv (settings, KEY);
+}
+
+/** cascada_recent_get_name: what a workspace is called: its file's name without the suffix. Returns: (transfer full) */
+char *
+cascada_recent_get_name (const char *path)
+{
+  g_autofree char *sample = cascada_recent_get_sample_path ();
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_str_equal (path, sample))
+    return g_strdup (_("Sample"));
+  if (g_str_has_suffix (name, ".cascada"))
+    name[strlen (name) - strlen (".cascada")] = '\0';
+  return g_steal_pointer (&name);
+}
+
+/** cascada_recent_get_sample_path: Returns: (transfer full): where the user's copy of the sample is, or will be */
+char *
+cascada_recent_get_sample_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "cascada", "sample.cascada", NULL);
 }

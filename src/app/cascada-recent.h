@@ -12,4 +12,9 @@ void cascada_recent_add (GSettings *settings, const char *path);
 void cascada_recent_remove (GSettings *settings, const char *path);
 char **cascada_recent_get (GSettings *settings);
 
+/* What they are called, and where the user's copy of the sample stands. */
+
+char *cascada_recent_get_name (const char *path);
+char *cascada_recent_get_sample_path (void);
+
 G_END_DECLS

@@ -38,16 +38,6 @@ shorten_home (const char *folder)
   return g_strdup (folder);
 }
 
-static char *
-display_name (const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (g_str_has_suffix (name, ".cascada"))
-    name[strlen (name) - strlen (".cascada")] = '\0';
-  return g_steal_pointer (&name);
-}
-
 static void
 row_activated_cb (CascadaWelcome *self, AdwActionRow *row)
 {
@@ -82,7 +72,7 @@ static GtkWidget *
 create_row (CascadaWelcome *self, const char *path)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = display_name (path);
+  g_autofree char *name = cascada_recent_get_name (path);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = shorten_home (folder);
   g_autofree char *subtitle = g_filename_display_name (shown);

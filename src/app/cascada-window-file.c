@@ -11,6 +11,7 @@
 #include "cascada-csv-export.h"
 #include "cascada-import-dialog.h"
 #include "cascada-json.h"
+#include "cascada-recent.h"
 
 typedef enum
 {
@@ -163,11 +164,9 @@ static void
 export_json_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CascadaWindow *self = CASCADA_WINDOW (user_data);
-  g_autofree char *stem = g_filename_display_basename (self->path);
+  g_autofree char *stem = cascada_recent_get_name (self->path);
   GtkFileChooserNative *chooser;
 
-  if (g_str_has_suffix (stem, ".cascada"))
-    stem[strlen (stem) - strlen (".cascada")] = '\0';
   chooser = create_save_chooser (self, _("Export the Workspace"), stem, ".json");
   g_signal_connect_object (chooser, "response", G_CALLBACK (json_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -151,7 +151,7 @@ start_opening (CascadaWindow *self, Opening *opening)
 static void
 open_with_flags (CascadaWindow *self, const char *path, CascadaStoreFlags flags)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = cascada_recent_get_name (path);
   g_autofree char *title = g_strdup_printf (_("Opening %s"), name);
 
   if (self->path != path)
@@ -255,18 +255,11 @@ make_sample (CascadaWindow *self)
   g_task_run_in_thread (task, make_sample_in_thread);
 }
 
-/** cascada_window_get_sample_path: Returns: (transfer full): where the user's copy of the sample is, or will be */
-char *
-cascada_window_get_sample_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "cascada", "sample.cascada", NULL);
-}
-
 /** cascada_window_open_sample: opens the user's copy of the sample workspace, made when first asked for. */
 void
 cascada_window_open_sample (CascadaWindow *self)
 {
-  g_autofree char *path = cascada_window_get_sample_path ();
+  g_autofree char *path = cascada_recent_get_sample_path ();
 
   g_return_if_fail (CASCADA_IS_WINDOW (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))

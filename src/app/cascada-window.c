@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-recent.h"
+
 #include "cascada-field-binding.h"
 
 G_DEFINE_FINAL_TYPE (CascadaWindow, cascada_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -68,7 +70,7 @@ static void
 update_title (CascadaWindow *self)
 {
   CascadaPlanView *view = cascada_workspace_view_get_view (self->workspace_view);
-  g_autofree char *name = self->path != NULL ? g_filename_display_basename (self->path) : NULL;
+  g_autofree char *name = self->path != NULL ? cascada_recent_get_name (self->path) : NULL;
   g_autofree char *plan = NULL;
   g_autofree char *title = NULL;
 

@@ -21,6 +21,5 @@ const char *cascada_window_get_path (CascadaWindow *self);
 CascadaWorkspace *cascada_window_get_workspace (CascadaWindow *self);
 void cascada_window_open (CascadaWindow *self, const char *path);
 void cascada_window_open_sample (CascadaWindow *self);
-char *cascada_window_get_sample_path (void);
 
 G_END_DECLS

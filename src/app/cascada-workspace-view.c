@@ -10,6 +10,7 @@
 #include "cascada-detail-pane.h"
 #include "cascada-job-button.h"
 #include "cascada-pane-handle.h"
+#include "cascada-recent.h"
 #include "cascada-record-actions.h"
 #include "cascada-sidebar.h"
 
@@ -440,7 +441,7 @@ cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspa
   if (!g_set_object (&self->workspace, workspace))
     return;
   if (workspace != NULL)
-    name = g_filename_display_basename (cascada_workspace_get_path (workspace));
+    name = cascada_recent_get_name (cascada_workspace_get_path (workspace));
   adw_window_title_set_title (self->workspace_title, name != NULL ? name : "");
   g_signal_group_set_target (self->workspace_signals, workspace);
   if (workspace != NULL)

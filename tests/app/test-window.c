@@ -159,7 +159,7 @@ test_open (Fixture *self, gconstpointer data)
   open_fixture (self);
   g_assert_cmpstr (get_plan_title (self), ==, "Plan Estratégico Institucional");
   g_assert_cmpint (cascada_plan_view_get_cut (get_view (self)), ==, CASCADA_PERIOD_QUARTER (2025, 2));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Plan Estratégico Institucional – Planes.cascada");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Plan Estratégico Institucional – Planes");
   g_assert_true (is_enabled (self, "plan-settings") && is_enabled (self, "import"));
 }
 
