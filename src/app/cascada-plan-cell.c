@@ -168,6 +168,8 @@ cascada_plan_cell_dispose (GObject *object)
   CascadaPlanCell *self = CASCADA_PLAN_CELL (object);
 
   cascada_plan_cell_unbind (self);
+  if (self->label != NULL) /* GTK 4.8 leaks them else */
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->label), NULL);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
