@@ -31,21 +31,21 @@ static const char *
 title_of (const GError *error)
 {
   if (error->domain != CASCADA_ERROR)
-    return _("The file could not be opened");
+    return _("The File Could Not Be Opened");
   switch (error->code)
     {
     case CASCADA_ERROR_NOT_FOUND:
-      return _("There is no such file");
+      return _("No Such File");
     case CASCADA_ERROR_NOT_WORKSPACE:
-      return _("Not a Cascada workspace");
+      return _("Not a Cascada Workspace");
     case CASCADA_ERROR_NEWER:
-      return _("Written by a newer Cascada");
+      return _("Written by a Newer Cascada");
     case CASCADA_ERROR_DAMAGED:
-      return _("This workspace is damaged");
+      return _("This Workspace Is Damaged");
     case CASCADA_ERROR_FULL:
-      return _("The disk is full");
+      return _("The Disk Is Full");
     default:
-      return _("The file could not be opened");
+      return _("The File Could Not Be Opened");
     }
 }
 

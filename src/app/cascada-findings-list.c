@@ -183,7 +183,7 @@ fill (CascadaFindingsList *self)
   guint n_found = 0;
 
   clear_rows (self);
-  gtk_label_set_text (self->placeholder, self->results == NULL ? _ ("Being checked…") : _ ("Nothing to mend"));
+  gtk_label_set_text (self->placeholder, self->results == NULL ? _ ("Being checked…") : _ ("Nothing to repair"));
   for (guint i = 0; self->view != NULL && self->results != NULL && i < self->results->len; i++)
     {
       const CascadaCheckResult *result = self->results->pdata[i];

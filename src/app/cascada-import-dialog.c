@@ -156,7 +156,7 @@ describe_counts (CascadaImportResult *result)
       unchanged += result->counts[kind].unchanged;
     }
   g_string_append_printf (text, _("“%s”: "), result->plan_title);
-  g_string_append_printf (text, ngettext ("%u record new", "%u records new", created), created);
+  g_string_append_printf (text, ngettext ("%u new record", "%u new records", created), created);
   g_string_append_printf (text, ", ");
   g_string_append_printf (text, ngettext ("%u changed", "%u changed", updated), updated);
   g_string_append_printf (text, ", ");
@@ -419,7 +419,7 @@ fill_choices (CascadaImportDialog *self)
     gtk_string_list_append (profiles, _(((CascadaImportProfile *) self->profiles->pdata[i])->title));
   adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (profiles));
 
-  gtk_string_list_append (kinds, _("As the layout says"));
+  gtk_string_list_append (kinds, _("As the profile says"));
   for (int kind = 0; (label = cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, kind)) != NULL; kind++)
     gtk_string_list_append (kinds, label);
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));

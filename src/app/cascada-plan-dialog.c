@@ -107,7 +107,7 @@ validate (CascadaPlanDialog *self, CascadaValue *values, GError **error)
   if (values[CASCADA_PLAN_FIRST_YEAR - 1].integer <= values[CASCADA_PLAN_LAST_YEAR - 1].integer)
     return TRUE;
   g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_INVALID,
-                       _("The last year stands before the first: exchange them"));
+                       _("The last year is before the first: exchange them"));
   return FALSE;
 }
 

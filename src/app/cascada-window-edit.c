@@ -70,8 +70,8 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   if (take_text_step (CASCADA_WINDOW (user_data), "text.redo"))
     return;
-  take_step (CASCADA_WINDOW (user_data), cascada_workspace_redo, "redo-description", _("Done again: %s"),
-             _("This cannot be done again"));
+  take_step (CASCADA_WINDOW (user_data), cascada_workspace_redo, "redo-description", _("Redone: %s"),
+             _("This cannot be redone"));
 }
 
 static void

@@ -115,7 +115,7 @@ close_anyway_cb (CascadaWindow *self, const char *response)
 static void
 ask_to_stop (CascadaWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Stop what is running?"),
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Stop What Is Running?"),
                                               _("Something is still being done in this window. Stopping it leaves the "
                                                 "workspace as it was before."));
 
@@ -136,7 +136,7 @@ ask_to_discard (CascadaWindow *self)
 
   if (field == NULL)
     return FALSE;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Close without what you typed?"), NULL);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Discard What You Typed?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("A field holds what cannot be written. %s"),
                                   cascada_field_binding_get_problem (cascada_field_binding_get (field)));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Go Back"), "stop", _("_Discard and Close"),

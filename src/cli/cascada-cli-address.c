@@ -116,7 +116,7 @@ cascada_cli_find_record (CascadaWorkspace *workspace, const char *plan, CascadaK
 
   if (word[0] == '#' && !g_ascii_string_to_signed (word + 1, 10, 1, G_MAXINT64, &search.wanted_id, NULL))
     {
-      cascada_cli_misuse (error, _ ("“%s” is no id"), word);
+      cascada_cli_misuse (error, _ ("“%s” is not an id"), word);
       return 0;
     }
 
@@ -183,7 +183,7 @@ cascada_cli_address_find (CascadaWorkspace *workspace, const char *plan, char **
   char **rest = words + 1;
 
   if (kind == CASCADA_KIND_NONE || cascada_kind_get_class (kind)->is_cell)
-    return cascada_cli_misuse (error, _ ("“%s” is no kind of record; there are plan, objective, goal, indicator, unit and person"),
+    return cascada_cli_misuse (error, _ ("“%s” is not a kind of record; there are plan, objective, goal, indicator, unit and person"),
                                words[0] != NULL ? words[0] : "");
   *address = (CascadaCliAddress){ { kind, CASCADA_PERIOD_NONE, 0 }, 0 };
   if (kind == CASCADA_KIND_PLAN)

@@ -120,7 +120,7 @@ cascada_cli_bench_time_references (CascadaCliBench *self, GError **error)
 {
   return cascada_cli_bench_time (self, "plain-sum", _ ("Plain sum of the same memory"), sum_memory, error)
          && cascada_cli_bench_time (self, "name-scan", _ ("Plain scan of the names"), scan_names, error)
-         && cascada_cli_bench_time (self, "plain-sort", _ ("C library's sort of as many numbers"), sort_numbers, error)
+         && cascada_cli_bench_time (self, "plain-sort", _ ("C library’s sort of as many numbers"), sort_numbers, error)
          && cascada_cli_bench_time (self, "plain-fill", _ ("Filling an array of all positions"), fill_positions, error)
          && cascada_cli_bench_time (self, "sql-aggregate", _ ("One SQL aggregate over the same rows"), aggregate, error);
 }

@@ -188,7 +188,7 @@ const CascadaCliCommand cascada_cli_compliance_command = {
   .name = "compliance",
   .arguments = N_ ("WORKSPACE"),
   .summary = N_ ("Show the weighted compliance of a plan at a cut-off"),
-  .description = N_ ("Percentages are rounded once, by the plan's rule; JSON and CSV also give them with twelve decimals under the same\n"
+  .description = N_ ("Percentages are rounded once, by the plan’s rule; JSON and CSV also give them with twelve decimals under the same\n"
                      "name and _exact. A percentage that came with imported data stands beside the computed one, with the difference.\n"
                      "\n"
                      "Example:\n"

@@ -42,7 +42,7 @@ parse_date (const char *text, GDate *date, GError **error)
       g_date_set_dmy (date, day, month, year);
       return TRUE;
     }
-  return cascada_cli_misuse (error, _ ("“%s” is no date; write it as 2025-07-15"), text);
+  return cascada_cli_misuse (error, _ ("“%s” is not a date; write it as 2025-07-15"), text);
 }
 
 static GArray *
@@ -123,7 +123,7 @@ run (char **arguments, GError **error)
   guint64 year;
 
   if (!g_ascii_string_to_unsigned (arguments[0], 10, CASCADA_YEAR_MIN, CASCADA_YEAR_MAX, &year, NULL))
-    cascada_cli_misuse (error, _ ("“%s” is no year from %d to %d"), arguments[0], CASCADA_YEAR_MIN, CASCADA_YEAR_MAX);
+    cascada_cli_misuse (error, _ ("“%s” is not a year from %d to %d"), arguments[0], CASCADA_YEAR_MIN, CASCADA_YEAR_MAX);
   else if (cascada_cli_parse_format (format_name, &format, error))
     extra = parse_extra (error);
   if (extra == NULL)

@@ -94,7 +94,7 @@ run (char **arguments, GError **error)
 }
 
 static const GOptionEntry entries[] = {
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("json (the whole workspace) or csv (one plan); otherwise by the file's name"), N_ ("FORMAT") },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("json (the whole workspace) or csv (one plan); otherwise by the file’s name"), N_ ("FORMAT") },
   { "plan", 'p', 0, G_OPTION_ARG_STRING, &plan_name, N_ ("The plan for csv, by id or title"), N_ ("PLAN") },
   { "style", 0, 0, G_OPTION_ARG_STRING, &style_name, N_ ("How csv is written: plain (English, 0.36) or es-CO (Spanish, 0,36)"), N_ ("STYLE") },
   { NULL },

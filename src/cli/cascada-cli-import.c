@@ -331,8 +331,8 @@ run (char **arguments, GError **error)
 }
 
 static const GOptionEntry entries[] = {
-  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_ ("Layout of the tables (general); see --list-profiles"), N_ ("PROFILE") },
-  { "list-profiles", 0, 0, G_OPTION_ARG_NONE, &list_profiles, N_ ("List the layouts that can be read"), NULL },
+  { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_name, N_ ("Profile of the tables (general); see --list-profiles"), N_ ("PROFILE") },
+  { "list-profiles", 0, 0, G_OPTION_ARG_NONE, &list_profiles, N_ ("List the profiles that can be read"), NULL },
   { "plan-title", 't', 0, G_OPTION_ARG_STRING, &plan_title, N_ ("Title of the plan to make or update"), N_ ("TITLE") },
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind_name, N_ ("Kind of the plan: strategic, action, management or accountability"), N_ ("KIND") },
   { "years", 'y', 0, G_OPTION_ARG_STRING, &years, N_ ("Years of the plan: 2020-2024"), N_ ("YEARS") },

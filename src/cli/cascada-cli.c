@@ -34,8 +34,8 @@ print_usage (GString *text)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-12s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n", _ ("Options:"));
-  g_string_append_printf (text, "  %-12s %s\n", "--help", _ ("Show this; “cascada-cli COMMAND --help” shows a command's options"));
-  g_string_append_printf (text, "  %-12s %s\n", "--version", _ ("Show the program's version"));
+  g_string_append_printf (text, "  %-12s %s\n", "--help", _ ("Show this; “cascada-cli COMMAND --help” shows a command’s options"));
+  g_string_append_printf (text, "  %-12s %s\n", "--version", _ ("Show the program’s version"));
   g_string_append_printf (text, "\n%s\n", _ ("Exit status:"));
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     g_string_append_printf (text, "  %-12" G_GSIZE_FORMAT " %s\n", i, _ (statuses[i]));

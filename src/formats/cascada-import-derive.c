@@ -160,7 +160,7 @@ derive_level (CascadaImportJob *job, CascadaDraftRecord *indicator)
   append_note (indicator, note);
   cascada_draft_set_integer (target, CASCADA_TARGET_VALUE, total);
   report (job, CASCADA_SEVERITY_NOTE, indicator,
-          g_strdup_printf (_ ("%s: the target %s is the year's increment; the level at the end of %d is the total, %s"), what, printed_text,
+          g_strdup_printf (_ ("%s: the target %s is the year’s increment; the level at the end of %d is the total, %s"), what, printed_text,
                            job->last_year, total_text),
           NULL);
 }

@@ -172,7 +172,7 @@ add_goal (CascadaImportRow *row, const char *code, const char *name)
   if (other != NULL && cascada_import_is_code (code))
     cascada_import_row_report (row, CASCADA_SEVERITY_WARNING,
                                cascada_import_row_find_column (row, CASCADA_KIND_GOAL, CASCADA_GOAL_CODE),
-                               g_strdup_printf (_ ("the code %s stands at two goals of the objective, here and in row %u"), code,
+                               g_strdup_printf (_ ("the code %s is given to two goals of the objective, here and in row %u"), code,
                                                 other->place.row),
                                _ ("Give each goal its own code, or both rows the same name"));
   goal = cascada_draft_add (draft, row->objective, CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, row->place);
@@ -218,7 +218,7 @@ add_indicator (CascadaImportRow *row, const char *code, const char *name)
   if (twin != NULL)
     cascada_import_row_report (row, CASCADA_SEVERITY_WARNING,
                                cascada_import_row_find_column (row, CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_NAME),
-                               g_strdup_printf (_ ("the indicator stands already in row %u, with the same code and name"),
+                               g_strdup_printf (_ ("the indicator is already in row %u, with the same code and name"),
                                                 twin->place.row),
                                _ ("Leave one of the rows, or tell the indicators apart by name"));
   row->indicator = cascada_draft_add (draft, row->goal, CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, row->place);
@@ -263,7 +263,7 @@ join_indicator (CascadaImportRow *row, const char *goal_code, const char *code)
         }
     }
   cascada_import_row_report (row, CASCADA_SEVERITY_ERROR, NULL,
-                             g_strdup_printf (_ ("no indicator %s of a goal %s stands in the other table"),
+                             g_strdup_printf (_ ("no indicator %s of a goal %s is in the other table"),
                                               code != NULL ? code : "–", goal_code != NULL ? goal_code : "–"),
                              _ ("Use the codes of the other table"));
   return FALSE;

@@ -46,7 +46,7 @@ check_settings (CascadaImportJob *job, const char *const *settings, GError **err
 
       if (g_strv_length (parts) != 2)
         {
-          g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” is no setting: write NAME=VALUE"), job->settings[i]);
+          g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” is not a setting: write NAME=VALUE"), job->settings[i]);
           return FALSE;
         }
       if (!cascada_settings_set (&checked, parts[0], parts[1], error))

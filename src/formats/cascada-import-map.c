@@ -143,7 +143,7 @@ recognise (CascadaImportJob *job, GPtrArray *keys, CascadaPlace place, guint *or
       g_autofree char *repair = g_strdup_printf (_ ("Name the column %s, or choose another profile"), names);
 
       cascada_draft_report (job->draft, CASCADA_SEVERITY_ERROR, place, NULL,
-                            g_strdup_printf (_ ("the file is no table of the profile “%s”: for the table “%s” it lacks a column “%s”"),
+                            g_strdup_printf (_ ("the file is not a table of the profile “%s”: for the table “%s” it lacks a column “%s”"),
                                              job->profile->name, closest->name, lacking->headers[0]),
                             repair);
     }
@@ -260,7 +260,7 @@ map_file (CascadaImportJob *job, const char *path, GError **error)
     }
   if (cascada_csv_reader_get_shape (reader)->encoding == CASCADA_CSV_WINDOWS_1252)
     cascada_draft_report (job->draft, CASCADA_SEVERITY_NOTE, (CascadaPlace){ .file = mapped->file }, NULL,
-                          g_strdup (_ ("the text is Windows-1252: it is no UTF-8, and every byte is a letter there")), NULL);
+                          g_strdup (_ ("the text is Windows-1252: it is not UTF-8, and every byte is a letter there")), NULL);
   if (map_header (job, mapped, reader))
     g_ptr_array_add (job->mapped, mapped);
   else

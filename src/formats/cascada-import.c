@@ -14,7 +14,7 @@
 /* In the order in which they are offered. */
 static const CascadaImportProfile profiles[] = {
   { "general", N_ ("General layout"),
-    N_ ("Any plan: one row per indicator, headers in English or Spanish, a column for each period's target and executed value.") },
+    N_ ("Any plan: one row per indicator, headers in English or Spanish, a column for each period’s target and executed value.") },
   { "pei-programming", N_ ("Strategic plan: programming by year"),
     N_ ("The indicator tables of a strategic plan with weights and yearly targets; optionally its objectives, printed totals and notes.") },
   { "pei-follow-up", N_ ("Strategic plan: follow-up at 30 June 2025"),

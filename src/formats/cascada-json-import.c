@@ -300,12 +300,12 @@ check_head (Reader *reader, JsonNode *root, GError **error)
   JsonNode *format, *version;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return refuse (reader, error, _ ("this is no document of Cascada: it must be an object"));
+    return refuse (reader, error, _ ("this is not a document of Cascada: it must be an object"));
   object = json_node_get_object (root);
   format = json_object_get_member (object, "format");
   version = json_object_get_member (object, "version");
   if (format == NULL || !is_a (format, G_TYPE_STRING) || g_strcmp0 (json_node_get_string (format), CASCADA_JSON_FORMAT) != 0)
-    return refuse (reader, error, _ ("this is no document of Cascada: its member “format” must be \"%s\""), CASCADA_JSON_FORMAT);
+    return refuse (reader, error, _ ("this is not a document of Cascada: its member “format” must be \"%s\""), CASCADA_JSON_FORMAT);
   if (version == NULL || !is_a (version, G_TYPE_INT64) || json_node_get_int (version) < 1)
     return refuse (reader, error, _ ("the member “version” must be a whole number from 1"));
   if (json_node_get_int (version) > CASCADA_JSON_VERSION)

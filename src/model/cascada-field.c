@@ -169,7 +169,7 @@ validate_text (const CascadaField *field, const char *text, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL) || has_control_character (text))
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID,
-                 _ ("“%s” holds characters that are no text: type it, or paste it as plain text"), _ (field->label));
+                 _ ("“%s” holds characters that are not text: type it, or paste it as plain text"), _ (field->label));
   else if (is_blank (text))
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” is blank: enter a text"), _ (field->label));
   else if (g_utf8_strlen (text, -1) > limit)

@@ -171,9 +171,9 @@ report_group (CascadaCoherence *check, CascadaSubject kind, GArray *group, gbool
         cascada_figure_list_add (figures, "weight", check->plan->indicators[index].weight);
     }
   cascada_coherence_report (check, CASCADA_RULE_C7, CASCADA_SEVERITY_WARNING, kind, g_array_index (group, guint, 1), figures,
-                            by_code ? g_strdup_printf (ngettext ("The code %s stands %u time: %s", "The code %s stands %u times: %s", group->len),
+                            by_code ? g_strdup_printf (ngettext ("The code %s occurs %u time: %s", "The code %s occurs %u times: %s", group->len),
                                                        first.code, group->len, places)
-                                    : g_strdup_printf (ngettext ("The same text stands %u time: %s", "The same text stands %u times: %s", group->len),
+                                    : g_strdup_printf (ngettext ("The same text occurs %u time: %s", "The same text occurs %u times: %s", group->len),
                                                        group->len, places),
                             by_code ? _ ("Give each its own code, or remove the repeated one")
                                     : _ ("Correct the text that was copied, or remove the repeated record"));

@@ -102,7 +102,7 @@ static gboolean
 refuse_foreign (CascadaStore *self, const char *what, GError **error)
 {
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE,
-               _ ("“%s” is no Cascada workspace: it is %s. Choose a .cascada file, or import its data"), self->shown, what);
+               _ ("“%s” is not a Cascada workspace: it is %s. Choose a .cascada file, or import its data"), self->shown, what);
   return FALSE;
 }
 

@@ -71,7 +71,7 @@ find_file (CascadaStore *self, const char *path, GError **error)
     }
   if (!S_ISREG (info.st_mode))
     {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE, _ ("“%s” is no file: choose a .cascada file"), self->shown);
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE, _ ("“%s” is not a file: choose a .cascada file"), self->shown);
       return FALSE;
     }
   self->path = g_steal_pointer (&real);

@@ -191,7 +191,7 @@ cascada_check_repair (CascadaWorkspace *workspace, const CascadaCheckResult *res
       return FALSE;
     }
   if (!cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT,
-                                share ? _ ("State the missing weights") : _ ("Give the weights' residue to the largest"), error))
+                                share ? _ ("State the missing weights") : _ ("Give the residue of the weights to the largest"), error))
     return FALSE;
   done = share ? state_missing (workspace, all, residue, n_missing, error) : give_residue (workspace, all, residue, error);
   if (done)

@@ -189,7 +189,7 @@ test_grid_ratio (DetailFixture *self, gconstpointer user_data)
 static gboolean
 says_nothing_is_wrong (gpointer data)
 {
-  return detail_fixture_find_text (data, "Nothing to mend") != NULL;
+  return detail_fixture_find_text (data, "Nothing to repair") != NULL;
 }
 
 static gboolean

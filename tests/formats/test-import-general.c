@@ -93,12 +93,12 @@ test_findings (ImportFixture *fixture, gconstpointer data)
       "t.csv, row 3, column 2 (objective): warning: Objective 1 “O”: this differs from what t.csv says in row 2; the first is kept. Write the same in both places\n",
       TRUE },
     { HEADER "1,O,G1,G,I1,I,100,sum,1,1\n1,O,G1,H,I2,J,,sum,1,1\n",
-      "t.csv, row 3, column 3 (goal_code): warning: the code G1 stands at two goals of the objective, here and in row 2. "
+      "t.csv, row 3, column 3 (goal_code): warning: the code G1 is given to two goals of the objective, here and in row 2. "
       "Give each goal its own code, or both rows the same name\n",
       TRUE },
     { HEADER "1,O,N/A,G,I1,I,100,sum,1,1\n1,O,N/A,H,I2,J,,sum,1,1\n", "", TRUE },
     { HEADER "1,O,G1,G,I1,I,100,sum,1,1\n1,O,G1,G,I1,I,100,sum,1,1\n",
-      "t.csv, row 3, column 6 (indicator): warning: the indicator stands already in row 2, with the same code and name. "
+      "t.csv, row 3, column 6 (indicator): warning: the indicator is already in row 2, with the same code and name. "
       "Leave one of the rows, or tell the indicators apart by name\n",
       TRUE },
     { HEADER "1,O,,,,I,100,sum,1,1\n", "t.csv, row 2, column 4 (goal): note: the goal has no name: it takes that of its indicator\n", TRUE },
@@ -132,7 +132,7 @@ test_findings (ImportFixture *fixture, gconstpointer data)
       "State the annualisation, or correct targets or total\n",
       FALSE },
     { "objetivo,nombre\nO,I\n",
-      "t.csv, row 1: error: the file is no table of the profile “general”: for the table “indicators” it lacks a column “indicator”. "
+      "t.csv, row 1: error: the file is not a table of the profile “general”: for the table “indicators” it lacks a column “indicator”. "
       "Name the column indicator or Indicador or Nombre indicador, or choose another profile\n",
       FALSE },
     { "objective,indicator\nO,I\n",
@@ -142,7 +142,7 @@ test_findings (ImportFixture *fixture, gconstpointer data)
       "State the annualisation, or correct targets or total\n",
       FALSE },
     { "objective;indicator;target 2025;annualisation\nGesti\xf3n;Participaci\xf3n;1;suma\n",
-      "t.csv: note: the text is Windows-1252: it is no UTF-8, and every byte is a letter there\n"
+      "t.csv: note: the text is Windows-1252: it is not UTF-8, and every byte is a letter there\n"
       "t.csv, row 2: note: the goal has no name: it takes that of its indicator\n",
       TRUE },
     { "objective;indicator;target 2025\nGesti\xf3n;Participaci\xc3\xb3n;1\n",
