@@ -44,6 +44,17 @@ struct _CascadaPlanTable
   GtkWidget *menu;
 };
 
+/* cascada-plan-table-follow.c */
+void cascada_plan_table_set_tree (CascadaPlanTable *self);
+void cascada_plan_table_unset_tree (CascadaPlanTable *self);
+void cascada_plan_table_follow_view (CascadaPlanTable *self);
+
+/* cascada-plan-table-keep.c */
+gboolean cascada_plan_table_find_position (CascadaPlanTable *self, CascadaRef ref, guint *position);
+CascadaRef cascada_plan_table_get_ref_at (CascadaPlanTable *self, guint position);
+guint cascada_plan_table_count_rows (CascadaPlanTable *self);
+void cascada_plan_table_remember_selected (CascadaPlanTable *self, GtkBitset *selected);
+
 /* A change of the model stands between begin and end, which bring back scroll position, selection and focus. */
 void cascada_plan_table_begin_change (CascadaPlanTable *self);
 void cascada_plan_table_end_change (CascadaPlanTable *self);

@@ -8,13 +8,6 @@
 
 #include "cascada-column-view.h"
 
-/* Beyond so many selected rows their records are not remembered over a change of the plan's structure. */
-#define MAX_REMEMBERED 4096
-
-/* A search that took longer than this, drawn rows included, waits for a pause in the typing. */
-#define CHEAP_SEARCH (G_USEC_PER_SEC / 20)
-#define MAX_SEARCH_PAUSE 250 /* ms */
-
 enum
 {
   PROP_0,
@@ -37,332 +30,6 @@ G_DEFINE_FINAL_TYPE (CascadaPlanTable, cascada_plan_table, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static gboolean
-find_position (CascadaPlanTable *self, CascadaRef ref, guint *position)
-{
-  CascadaNode node;
-
-  return ref.kind != CASCADA_KIND_NONE && cascada_figures_find (self->figures, ref.kind, ref.id, &node)
-         && cascada_plan_tree_get_position (self->tree, node, position);
-}
-
-/* The row itself, or else what it is now folded into. */
-static gboolean
-find_nearest (CascadaPlanTable *self, CascadaRef ref, guint *position)
-{
-  CascadaNode node;
-
-  if (ref.kind == CASCADA_KIND_NONE || !cascada_figures_find (self->figures, ref.kind, ref.id, &node))
-    return FALSE;
-  while (!cascada_plan_tree_get_position (self->tree, node, position))
-    {
-      if (node.level == CASCADA_LEVEL_OBJECTIVE)
-        return FALSE;
-      node = cascada_figures_get_parent (self->figures, node);
-    }
-  return TRUE;
-}
-
-static CascadaRef
-get_ref_at (CascadaPlanTable *self, guint position)
-{
-  return cascada_figures_get_ref (self->figures, cascada_plan_tree_get_node (self->tree, position));
-}
-
-static guint
-get_n_rows (CascadaPlanTable *self)
-{
-  return self->tree == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->tree));
-}
-
-static void
-remember_selected (CascadaPlanTable *self, GtkBitset *selected)
-{
-  GtkBitsetIter iter;
-  guint position;
-
-  g_array_set_size (self->selected, 0);
-  if (gtk_bitset_get_size (selected) > MAX_REMEMBERED || !gtk_bitset_iter_init_first (&iter, selected, &position))
-    return;
-  do
-    {
-      CascadaRef ref = get_ref_at (self, position);
-
-      g_array_append_val (self->selected, ref);
-    }
-  while (gtk_bitset_iter_next (&iter, &position));
-}
-
-/* What the other pages take for selected: the row with the focus, else the first. */
-static void
-share_selection (CascadaPlanTable *self, GtkBitset *selected)
-{
-  guint position = cascada_plan_table_get_focus_position (self);
-
-  if (gtk_bitset_is_empty (selected))
-    return;
-  if (position == GTK_INVALID_LIST_POSITION || !gtk_bitset_contains (selected, position))
-    position = gtk_bitset_get_minimum (selected);
-  cascada_plan_view_select (self->view, get_ref_at (self, position));
-}
-
-static void
-selection_changed_cb (CascadaPlanTable *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-
-  if (self->changing > 0)
-    return;
-
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  remember_selected (self, selected);
-  share_selection (self, selected);
-}
-
-/* Places in the hierarchy as keys of a table. */
-static gpointer
-get_key (CascadaNode node)
-{
-  return GSIZE_TO_POINTER (((gsize) node.level << 32 | node.index) + 1);
-}
-
-/* One pass over the rows, however many are selected and wherever they went. */
-static GtkBitset *
-find_selected (CascadaPlanTable *self)
-{
-  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
-  GtkBitset *selected = gtk_bitset_new_empty ();
-  guint n_rows = get_n_rows (self);
-
-  for (guint i = 0; i < self->selected->len; i++)
-    {
-      CascadaRef ref = g_array_index (self->selected, CascadaRef, i);
-      CascadaNode node;
-
-      if (cascada_figures_find (self->figures, ref.kind, ref.id, &node))
-        g_hash_table_add (nodes, get_key (node));
-    }
-  for (guint i = 0; i < n_rows && gtk_bitset_get_size (selected) < g_hash_table_size (nodes); i++)
-    if (g_hash_table_contains (nodes, get_key (cascada_plan_tree_get_node (self->tree, i))))
-      gtk_bitset_add (selected, i);
-  return selected;
-}
-
-static void
-restore_selection (CascadaPlanTable *self)
-{
-  g_autoptr (GtkBitset) selected = find_selected (self);
-  g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, get_n_rows (self));
-
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
-}
-
-static void
-restore_top (CascadaPlanTable *self)
-{
-  guint position;
-
-  if (find_nearest (self, self->top, &position))
-    cascada_column_view_place_top (self->column_view, position, self->page_size);
-  else
-    cascada_column_view_scroll_to (self->column_view, 0);
-}
-
-static void
-restore_focus (CascadaPlanTable *self)
-{
-  GtkWidget *row;
-  guint position;
-
-  if (!find_nearest (self, self->focus, &position))
-    return;
-
-  row = cascada_plan_table_find_row (self, position);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-}
-
-void
-cascada_plan_table_begin_change (CascadaPlanTable *self)
-{
-  GtkWidget *top;
-  guint focus;
-
-  if (self->changing++ > 0)
-    return;
-
-  self->rows_changed = FALSE;
-  self->page_size = cascada_column_view_get_page_size (self->column_view);
-  top = cascada_column_view_get_top_row (self->column_view);
-  self->top = top == NULL ? (CascadaRef){ 0 } : cascada_plan_cell_get_ref (cascada_plan_cell_find (top));
-  focus = cascada_plan_table_get_focus_position (self);
-  self->focus = focus == GTK_INVALID_LIST_POSITION
-                    ? (CascadaRef){ 0 }
-                    : cascada_plan_cell_get_ref (cascada_plan_cell_find (cascada_plan_table_find_row (self, focus)));
-}
-
-void
-cascada_plan_table_end_change (CascadaPlanTable *self)
-{
-  g_return_if_fail (self->changing > 0);
-
-  if (self->changing == 1 && self->rows_changed)
-    {
-      restore_selection (self);
-      restore_top (self);
-      restore_focus (self);
-    }
-  self->changing--;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
-}
-
-static void
-rows_changed_cb (CascadaPlanTable *self)
-{
-  self->rows_changed = TRUE;
-}
-
-/* Changing rows are numbered anew: a copy under way would mix them up. */
-static void
-figures_changing_cb (CascadaPlanTable *self)
-{
-  cascada_plan_table_stop_copy (self);
-  cascada_plan_table_begin_change (self);
-}
-
-static void
-figures_changed_cb (CascadaPlanTable *self)
-{
-  cascada_plan_table_end_change (self);
-}
-
-static void
-search_now (CascadaPlanTable *self)
-{
-  gint64 start = g_get_monotonic_time ();
-
-  cascada_plan_table_stop_copy (self);
-  cascada_plan_table_begin_change (self);
-  cascada_plan_tree_set_search (self->tree, cascada_plan_view_get_search (self->view));
-  cascada_plan_table_end_change (self);
-  self->search_cost = g_get_monotonic_time () - start;
-}
-
-static gboolean
-search_cb (gpointer user_data)
-{
-  CascadaPlanTable *self = user_data;
-
-  self->search_source = 0;
-  search_now (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-search_changed_cb (CascadaPlanTable *self)
-{
-  guint pause = (guint) MIN (2 * self->search_cost / 1000, MAX_SEARCH_PAUSE);
-
-  g_clear_handle_id (&self->search_source, g_source_remove);
-  if (self->search_cost <= CHEAP_SEARCH || *cascada_plan_view_get_search (self->view) == '\0')
-    search_now (self);
-  else
-    self->search_source = g_timeout_add (pause, search_cb, self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
-cut_changed_cb (CascadaPlanTable *self)
-{
-  cascada_plan_table_stop_copy (self);
-  cascada_plan_table_begin_change (self);
-  cascada_plan_tree_set_cut (self->tree, cascada_plan_view_get_cut (self->view));
-  cascada_plan_table_end_change (self);
-}
-
-static void
-select_only (CascadaPlanTable *self, guint position)
-{
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-}
-
-static void
-view_selection_changed_cb (CascadaPlanTable *self)
-{
-  CascadaRef ref = cascada_plan_view_get_selection (self->view);
-  guint position;
-
-  if (find_position (self, ref, &position))
-    select_only (self, position);
-  else
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-}
-
-static void
-revealed_cb (CascadaPlanTable *self, CascadaRef *ref)
-{
-  cascada_plan_table_reveal (self, *ref);
-}
-
-static void
-unset_tree (CascadaPlanTable *self)
-{
-  cascada_plan_table_stop_copy (self);
-  g_clear_handle_id (&self->search_source, g_source_remove);
-  if (self->figures != NULL)
-    g_signal_handlers_disconnect_by_data (self->figures, self);
-  if (self->column_view != NULL)
-    gtk_column_view_set_model (self->column_view, NULL);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->tree);
-  g_clear_object (&self->figures);
-}
-
-/* The first of the two handlers runs before the tree's own, which renumbers the rows, the second after it. */
-static void
-set_tree (CascadaPlanTable *self)
-{
-  gboolean descending;
-  CascadaSort sort;
-
-  self->figures = g_object_ref (cascada_plan_view_get_figures (self->view));
-  g_signal_connect_swapped (self->figures, "changed", G_CALLBACK (figures_changing_cb), self);
-  self->tree = cascada_plan_tree_new (self->figures, cascada_plan_view_get_cut (self->view));
-  g_signal_connect_data (self->figures, "changed", G_CALLBACK (figures_changed_cb), self, NULL,
-                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  cascada_plan_table_get_sort (self, &sort, &descending);
-  cascada_plan_tree_set_sort (self->tree, sort, descending);
-  cascada_plan_tree_set_search (self->tree, cascada_plan_view_get_search (self->view));
-  g_signal_connect_object (self->tree, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
-  view_selection_changed_cb (self);
-}
-
-static void
-figures_replaced_cb (CascadaPlanTable *self)
-{
-  unset_tree (self);
-  set_tree (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
-}
-
-static void
-follow_view (CascadaPlanTable *self)
-{
-  g_signal_connect_swapped (self->view, "notify::figures", G_CALLBACK (figures_replaced_cb), self);
-  g_signal_connect_swapped (self->view, "notify::cut", G_CALLBACK (cut_changed_cb), self);
-  g_signal_connect_swapped (self->view, "notify::search", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->view, "notify::selection", G_CALLBACK (view_selection_changed_cb), self);
-  g_signal_connect_swapped (self->view, "revealed", G_CALLBACK (revealed_cb), self);
-}
-
 static void
 order_changed_cb (CascadaPlanTable *self)
 {
@@ -382,7 +49,7 @@ order_changed_cb (CascadaPlanTable *self)
 static void
 row_activated_cb (CascadaPlanTable *self, guint position)
 {
-  CascadaRef ref = get_ref_at (self, position);
+  CascadaRef ref = cascada_plan_table_get_ref_at (self, position);
 
   cascada_plan_view_select (self->view, ref);
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, &ref);
@@ -491,7 +158,7 @@ cascada_plan_table_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_take_boxed (value, cascada_plan_table_dup_wanted (self));
       break;
     case PROP_N_ROWS:
-      g_value_set_uint (value, get_n_rows (self));
+      g_value_set_uint (value, cascada_plan_table_count_rows (self));
       break;
     case PROP_N_FOUND:
       g_value_set_uint (value, self->tree == NULL ? 0 : cascada_plan_tree_get_n_found (self->tree));
@@ -600,14 +267,14 @@ cascada_plan_table_set_view (CascadaPlanTable *self, CascadaPlanView *view)
   if (self->view != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->view, self);
-      unset_tree (self);
+      cascada_plan_table_unset_tree (self);
     }
   g_set_object (&self->view, view);
   g_array_set_size (self->selected, 0);
   if (view != NULL)
     {
-      set_tree (self);
-      follow_view (self);
+      cascada_plan_table_set_tree (self);
+      cascada_plan_table_follow_view (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
@@ -657,62 +324,6 @@ cascada_plan_table_get_column_view (CascadaPlanTable *self)
 }
 
 /**
- * cascada_plan_table_find_row:
- *
- * Returns: (transfer none) (nullable): the widget that shows the row at @position, %NULL where none does
- */
-GtkWidget *
-cascada_plan_table_find_row (CascadaPlanTable *self, guint position)
-{
-  GtkWidget *inner = cascada_column_view_get_inner (self->column_view);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (inner); row != NULL; row = gtk_widget_get_next_sibling (row))
-    {
-      CascadaPlanCell *cell = cascada_plan_cell_find (row);
-
-      if (cell != NULL && cascada_plan_cell_get_position (cell) == position)
-        return row;
-    }
-  return NULL;
-}
-
-/**
- * cascada_plan_table_get_focus_position:
- *
- * Returns: position of the row that has the focus, %GTK_INVALID_LIST_POSITION where none has
- */
-guint
-cascada_plan_table_get_focus_position (CascadaPlanTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-  CascadaPlanCell *cell;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, cascada_column_view_get_inner (self->column_view)))
-    return GTK_INVALID_LIST_POSITION;
-
-  cell = cascada_plan_cell_find (focus);
-  return cell == NULL ? GTK_INVALID_LIST_POSITION : cascada_plan_cell_get_position (cell);
-}
-
-/**
- * cascada_plan_table_focus_position:
- *
- * Scrolls to a row, selects it alone and gives it the focus.
- */
-void
-cascada_plan_table_focus_position (CascadaPlanTable *self, guint position)
-{
-  GtkWidget *row;
-
-  cascada_column_view_scroll_to (self->column_view, position);
-  row = cascada_plan_table_find_row (self, position);
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-}
-
-/**
  * cascada_plan_table_toggle:
  * @position: of a row
  *
@@ -722,7 +333,7 @@ void
 cascada_plan_table_toggle (CascadaPlanTable *self, guint position)
 {
   g_return_if_fail (CASCADA_IS_PLAN_TABLE (self));
-  g_return_if_fail (position < get_n_rows (self));
+  g_return_if_fail (position < cascada_plan_table_count_rows (self));
 
   cascada_plan_table_stop_copy (self);
   cascada_plan_table_begin_change (self);
@@ -750,7 +361,7 @@ cascada_plan_table_reveal (CascadaPlanTable *self, CascadaRef ref)
   cascada_plan_table_begin_change (self);
   position = cascada_plan_tree_reveal (self->tree, node);
   cascada_plan_table_end_change (self);
-  if (position < get_n_rows (self))
+  if (position < cascada_plan_table_count_rows (self))
     cascada_plan_table_focus_position (self, position);
 }
 
