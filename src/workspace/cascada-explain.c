@@ -101,7 +101,7 @@ tell_of_weights (char **lines)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  g_strv_builder_add (builder, _ ("A goal's indicators count with the weights that they have within the whole objective"));
+  g_strv_builder_add (builder, _ ("A goal’s indicators count with the weights that they have within the whole objective"));
   g_strv_builder_addv (builder, (const char **) lines);
   g_strfreev (lines);
   return g_strv_builder_end (builder);

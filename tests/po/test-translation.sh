@@ -50,6 +50,9 @@ extracted_texts ()
 {
   xgettext --files-from=po/POTFILES.in --output="$folder/cascada.pot" "$@" >"$folder/complaints" 2>&1
   result 'xgettext reads all texts'
+
+  msgcat --no-wrap "$folder/cascada.pot" | grep -nE "^(msgid|msgid_plural|\").*([a-z]'[a-z]|\.\.\.)" >"$folder/complaints"
+  result 'texts are typeset: ’ and …'
 }
 
 translated_texts ()
