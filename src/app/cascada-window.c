@@ -10,6 +10,11 @@
 
 #include "cascada-field-binding.h"
 
+#define FIRST_WIDTH 1600
+#define FIRST_HEIGHT 900
+#define LEAST_WIDTH 360
+#define LEAST_HEIGHT 294
+
 G_DEFINE_FINAL_TYPE (CascadaWindow, cascada_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -223,6 +228,30 @@ cascada_window_class_init (CascadaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
+static int
+fit (int wanted, int room, int least)
+{
+  return MAX (MIN (wanted, room * 9 / 10), least);
+}
+
+/* As it was left; the first time as large as is of use, where the screen has room for it. */
+static void
+restore_size (CascadaWindow *self)
+{
+  int width = g_settings_get_int (self->settings, "window-width");
+  int height = g_settings_get_int (self->settings, "window-height");
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  GdkRectangle room = { 0, 0, FIRST_WIDTH, FIRST_HEIGHT };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &room);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : fit (FIRST_WIDTH, room.width, LEAST_WIDTH),
+                               height > 0 ? height : fit (FIRST_HEIGHT, room.height, LEAST_HEIGHT));
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-maximised", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 cascada_window_init (CascadaWindow *self)
 {
@@ -235,10 +264,7 @@ cascada_window_init (CascadaWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "plan",
                                   cascada_workspace_view_get_record_actions (self->workspace_view));
   cascada_window_follow_workspace (self);
-
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximised", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  restore_size (self);
 }
 
 CascadaWindow *
