@@ -198,8 +198,8 @@ describe (const char *kind, const char *code, const char *name)
       shortened = g_strconcat (head, "…", NULL);
     }
   if (code != NULL && shortened != NULL)
-    return g_strdup_printf ("%s %s “%s”", kind, code, shortened);
-  return code != NULL ? g_strdup_printf ("%s %s", kind, code) : g_strdup_printf ("%s “%s”", kind, shortened != NULL ? shortened : "");
+    return g_strdup_printf (_ ("%s %s “%s”"), kind, code, shortened);
+  return code != NULL ? g_strdup_printf ("%s %s", kind, code) : g_strdup_printf (_ ("%s “%s”"), kind, shortened != NULL ? shortened : "");
 }
 
 /** cascada_draft_describe: the record in words, for findings (translated). */

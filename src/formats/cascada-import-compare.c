@@ -35,7 +35,8 @@ write_value (const CascadaField *field, const CascadaValue *value)
     {
       g_autofree char *line = cascada_text_collapse (value->text);
 
-      return g_utf8_strlen (line, -1) <= 80 ? g_strdup_printf ("“%s”", line) : g_strdup_printf ("“%.*s…”", (int) (g_utf8_offset_to_pointer (line, 79) - line), line);
+      return g_utf8_strlen (line, -1) <= 80 ? g_strdup_printf (_ ("“%s”"), line)
+                                            : g_strdup_printf (_ ("“%.*s…”"), (int) (g_utf8_offset_to_pointer (line, 79) - line), line);
     }
   if (field->type == CASCADA_FIELD_DECIMAL)
     return cascada_number_format (value->integer, CASCADA_DECIMALS_SHORTEST);
