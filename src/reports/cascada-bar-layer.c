@@ -239,26 +239,44 @@ draw_rule (CascadaBarLayer *self, cairo_t *cr, const CascadaColour *colour, doub
   cairo_stroke (cr);
 }
 
+/* A tick's label within [*left, *right], which become its own; FALSE where it does not fit there. */
+static gboolean
+draw_tick_label (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const CascadaChartStyle *style,
+                 CascadaDecimal tick, double *left, double *right)
+{
+  g_autofree char *text = cascada_number_format_percent (tick, 0);
+  g_autoptr (PangoLayout) layout = new_layout (context, style, text);
+  double x;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  x = CLAMP (get_place (self, tick) - width / 2.0, 0, MAX (self->width - width, 0));
+  if (x < *left || x + width > *right)
+    return FALSE;
+  show_layout (cr, layout, &style->dim, x, self->plot_bottom + self->line * 0.2);
+  *left = x;
+  *right = x + width;
+  return TRUE;
+}
+
+/* The mark is always named, the ticks before and after it where there is room. */
 static void
 draw_axis (CascadaBarLayer *self, cairo_t *cr, PangoContext *context, const CascadaChartStyle *style)
 {
-  CascadaDecimal first = self->axis.minimum / self->axis.step * self->axis.step;
-  double end = -G_MAXDOUBLE;
+  CascadaDecimal mark = CASCADA_DECIMAL (100);
+  double mark_left = 0, mark_right = self->width, gap = self->line * 0.5, end = 0;
 
-  for (CascadaDecimal tick = first; tick <= self->axis.maximum; tick += self->axis.step)
+  draw_tick_label (self, cr, context, style, mark, &mark_left, &mark_right);
+  for (CascadaDecimal tick = self->axis.minimum; tick <= self->axis.maximum; tick += self->axis.step)
     {
-      g_autofree char *text = cascada_number_format_percent (tick, 0);
-      g_autoptr (PangoLayout) layout = new_layout (context, style, text);
-      double x = get_place (self, tick), left;
-      int width;
+      gboolean before = tick < mark;
+      double left = before ? end : MAX (end, mark_right + gap), right = before ? mark_left - gap : self->width;
 
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      left = CLAMP (x - width / 2.0, 0, self->width - width);
-      draw_rule (self, cr, &style->line, x, 1);
-      if (left < end)
+      if (tick == mark)
         continue;
-      show_layout (cr, layout, &style->dim, left, self->plot_bottom + self->line * 0.2);
-      end = left + width + self->line * 0.5;
+      draw_rule (self, cr, &style->line, get_place (self, tick), 1);
+      if (draw_tick_label (self, cr, context, style, tick, &left, &right))
+        end = right + gap;
     }
 }
 
