@@ -141,7 +141,50 @@ cascada_ratio_compare_one (CascadaRatio ratio)
   return ratio.num < ratio.den ? -1 : ratio.num > ratio.den;
 }
 
-/* Long division digit by digit: no intermediate can overflow, whatever the magnitudes. */
+/* The next digit of @rest / @den, and what then remains. Ten times @rest by doubling and subtracting: @rest < @den ≤ 2¹²⁷,
+ * so no intermediate can overflow, whatever the magnitudes. */
+static int
+divide_digit (unsigned __int128 *rest, unsigned __int128 den)
+{
+  unsigned __int128 times = 0;
+  int digit = 0;
+
+  for (int bit = 3; bit >= 0; bit--)
+    {
+      digit *= 2;
+      times *= 2;
+      if (times >= den)
+        {
+          times -= den;
+          digit++;
+        }
+      times += 10 >> bit & 1 ? *rest : 0;
+      if (times >= den)
+        {
+          times -= den;
+          digit++;
+        }
+    }
+  *rest = times;
+  return digit;
+}
+
+/* One more in the last place; TRUE where that made a digit in front. */
+static gboolean
+round_up (GString *digits)
+{
+  gboolean carry = TRUE;
+
+  for (gssize i = (gssize) digits->len - 1; carry && i >= 0; i--)
+    {
+      carry = digits->str[i] == '9';
+      digits->str[i] = carry ? '0' : digits->str[i] + 1;
+    }
+  if (carry)
+    g_string_prepend_c (digits, '1');
+  return carry;
+}
+
 static char *
 ratio_to_string (CascadaRatio ratio, guint shift, guint decimals)
 {
@@ -149,7 +192,7 @@ ratio_to_string (CascadaRatio ratio, guint shift, guint decimals)
   unsigned __int128 den = (unsigned __int128) ratio.den;
   unsigned __int128 whole = num / den, rest = num % den;
   GString *digits = g_string_new (NULL);
-  gboolean carry, negative;
+  gboolean negative;
   gsize point;
 
   if (whole == 0)
@@ -157,53 +200,14 @@ ratio_to_string (CascadaRatio ratio, guint shift, guint decimals)
   for (; whole > 0; whole /= 10)
     g_string_prepend_c (digits, '0' + (int) (whole % 10));
   point = digits->len + shift;
-
   for (guint i = 0; i < shift + decimals; i++)
-    {
-      int digit = 0;
-
-      /* rest < den ≤ 2¹²⁷, so rest × 2 fits; ten times by doubling and subtracting */
-      unsigned __int128 times = 0;
-      for (int bit = 3; bit >= 0; bit--)
-        {
-          digit *= 2;
-          times *= 2;
-          if (times >= den)
-            {
-              times -= den;
-              digit++;
-            }
-          if (10 >> bit & 1)
-            {
-              times += rest;
-              if (times >= den)
-                {
-                  times -= den;
-                  digit++;
-                }
-            }
-        }
-      rest = times;
-      g_string_append_c (digits, '0' + digit);
-    }
+    g_string_append_c (digits, '0' + divide_digit (&rest, den));
 
   /* half away from zero, once (domain §3) */
-  carry = rest >= den - rest;
-  for (gssize i = (gssize) digits->len - 1; carry && i >= 0; i--)
-    {
-      carry = digits->str[i] == '9';
-      digits->str[i] = carry ? '0' : digits->str[i] + 1;
-    }
-  if (carry)
-    {
-      g_string_prepend_c (digits, '1');
-      point++;
-    }
-  while (point > 1 && digits->str[0] == '0')
-    {
-      g_string_erase (digits, 0, 1);
-      point--;
-    }
+  if (rest >= den - rest)
+    point += round_up (digits);
+  for (; point > 1 && digits->str[0] == '0'; point--)
+    g_string_erase (digits, 0, 1);
   negative = ratio.num < 0 && strspn (digits->str, "0") < digits->len;
   if (decimals > 0)
     g_string_insert_c (digits, point, '.');
