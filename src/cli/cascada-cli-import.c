@@ -236,20 +236,6 @@ is_document (char **files, GError **error)
   return TRUE;
 }
 
-static void
-discard (CascadaWorkspace *workspace, const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  cascada_workspace_close (workspace, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 static CascadaCliStatus
 import_into (const char *path, gboolean is_new, char **files, const CascadaImportRequest *request, CascadaCliFormat format,
              GError **error)
@@ -271,7 +257,7 @@ import_into (const char *path, gboolean is_new, char **files, const CascadaImpor
     status = import_tables (workspace, request, format, &applied, error);
 
   if (is_new && !applied)
-    discard (workspace, path);
+    cascada_workspace_discard (workspace);
   else if (*error == NULL)
     cascada_workspace_close (workspace, error);
   return status;

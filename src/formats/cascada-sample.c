@@ -5,7 +5,6 @@
 #include "cascada-sample.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "cascada-error.h"
 #include "cascada-samples-resource.h"
@@ -93,20 +92,6 @@ cascada_sample_fill (CascadaWorkspace *workspace, CascadaImportProgress progress
   return TRUE;
 }
 
-static void
-discard (CascadaWorkspace *workspace, const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  cascada_workspace_close (workspace, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
 /**
  * cascada_sample_create:
  * @path: of a file that does not exist
@@ -129,6 +114,6 @@ cascada_sample_create (const char *path, CascadaImportProgress progress, gpointe
     return FALSE;
   if (cascada_sample_fill (workspace, progress, user_data, cancellable, error))
     return cascada_workspace_close (workspace, error);
-  discard (workspace, path);
+  cascada_workspace_discard (workspace);
   return FALSE;
 }

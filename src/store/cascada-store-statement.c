@@ -294,3 +294,19 @@ cascada_store_write (CascadaStore *self, CascadaStatement *statement, GError **e
     }
   return cascada_statement_step (statement, NULL, error);
 }
+
+/** cascada_store_query_integer: the one value of a query with one parameter; 0 where it gives no row. */
+gboolean
+cascada_store_query_integer (CascadaStore *self, const char *sql, gint64 parameter, gint64 *value, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare (self, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (statement, 1, parameter);
+  if (!cascada_statement_step (statement, &row, error))
+    return FALSE;
+  *value = row ? cascada_statement_get_integer (statement, 0) : 0;
+  return TRUE;
+}

@@ -55,6 +55,8 @@ const char *cascada_statement_get_text (CascadaStatement *statement, int column)
 void cascada_statement_get_value (CascadaStatement *statement, int column, CascadaValue *value);
 void cascada_statement_reset (CascadaStatement *statement);
 
+gboolean cascada_store_query_integer (CascadaStore *self, const char *sql, gint64 parameter, gint64 *value, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaStatement, cascada_statement_free)
 
 /* Scanning very many rows: a statement whose WHERE ends in “AND cascada_scan (column, …)” hands the values of each row to

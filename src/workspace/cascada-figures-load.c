@@ -20,22 +20,6 @@
 /* Goals from which a second connection pays. */
 #define GOALS_FOR_TWO 1000
 
-/* The one value of a query with one parameter. */
-static gboolean
-read_integer (CascadaStore *store, const char *sql, gint64 parameter, gint64 *value, GError **error)
-{
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  cascada_statement_bind_integer (statement, 1, parameter);
-  if (!cascada_statement_step (statement, &row, error))
-    return FALSE;
-  *value = row ? cascada_statement_get_integer (statement, 0) : 0;
-  return TRUE;
-}
-
 /**
  * cascada_read_objectives:
  *
@@ -95,7 +79,7 @@ run (CascadaStore *store, const char *sql, GError **error)
 static gboolean
 read_moment (CascadaStore *store, gint64 *moment, GError **error)
 {
-  return read_integer (store, "SELECT max (id) FROM change WHERE id < (?1 + 1) << 32", cascada_store_get_replica (store), moment, error);
+  return cascada_store_query_integer (store, "SELECT max (id) FROM change WHERE id < (?1 + 1) << 32", cascada_store_get_replica (store), moment, error);
 }
 
 typedef struct
@@ -162,7 +146,7 @@ read_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError *
   gint64 n_goals = 0;
 
   if (objectives == NULL ||
-      !read_integer (store, "SELECT count (*) FROM objective o JOIN goal g ON g.objective = o.id WHERE o.plan = ?1",
+      !cascada_store_query_integer (store, "SELECT count (*) FROM objective o JOIN goal g ON g.objective = o.id WHERE o.plan = ?1",
                      plan, &n_goals, error))
     return NULL;
   if (n_goals >= GOALS_FOR_TWO && objectives->len >= 2)

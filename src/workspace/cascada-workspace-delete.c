@@ -33,7 +33,7 @@ count_reported_goals (CascadaWorkspace *self, CascadaRef ref, gint64 *n, GError 
   };
 
   *n = 0;
-  return queries[ref.kind] == NULL || cascada_workspace_query (self, queries[ref.kind], ref.id, n, error);
+  return queries[ref.kind] == NULL || cascada_store_query_integer (self->store, queries[ref.kind], ref.id, n, error);
 }
 
 /* The record and all under it, from below. */
@@ -95,7 +95,7 @@ refuse (GError **error, const char *message, const char *subject)
 static gboolean
 has_goal_left (CascadaWorkspace *self, CascadaRef ref, gint64 *n, GError **error)
 {
-  return cascada_workspace_query (self,
+  return cascada_store_query_integer (self->store,
                                   ref.kind == CASCADA_KIND_GOAL
                                       ? "SELECT count (*) FROM goal WHERE id = ?1 AND removed = 0 AND eliminated = 0"
                                       : "SELECT count (*) FROM goal WHERE objective = ?1 AND removed = 0 AND eliminated = 0",
@@ -114,8 +114,8 @@ check_reported (CascadaWorkspace *self, CascadaRef *ref, const char *subject, GE
     {
       gint64 goal;
 
-      if (!cascada_workspace_query (self, "SELECT goal FROM indicator WHERE id = ?1", ref->id, &goal, error) ||
-          !cascada_workspace_query (self, "SELECT count (*) FROM indicator WHERE goal = ?1 AND removed = 0", goal, &n, error))
+      if (!cascada_store_query_integer (self->store, "SELECT goal FROM indicator WHERE id = ?1", ref->id, &goal, error) ||
+          !cascada_store_query_integer (self->store, "SELECT count (*) FROM indicator WHERE goal = ?1 AND removed = 0", goal, &n, error))
         return FALSE;
       if (n > 1)
         return refuse (error,
@@ -136,7 +136,7 @@ check_references (CascadaWorkspace *self, CascadaRef ref, const char *subject, G
   gint64 n = 0;
 
   if (ref.kind == CASCADA_KIND_UNIT &&
-      !cascada_workspace_query (self,
+      !cascada_store_query_integer (self->store,
                                 "SELECT (SELECT count (*) FROM plan WHERE unit = ?1 AND removed = 0)"
                                 " + (SELECT count (*) FROM goal WHERE unit = ?1 AND removed = 0)"
                                 " + (SELECT count (*) FROM indicator WHERE unit = ?1 AND removed = 0)"

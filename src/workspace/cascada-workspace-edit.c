@@ -59,7 +59,7 @@ get_next_position (CascadaWorkspace *self, CascadaRecordClass *klass, gint64 par
     g_string_append_printf (sql, " AND %s = ?1", klass->fields[klass->parent_field - 1].name);
   else
     g_string_append (sql, " AND ?1 = ?1");
-  if (!cascada_workspace_query (self, sql->str, parent, position, error))
+  if (!cascada_store_query_integer (self->store, sql->str, parent, position, error))
     return FALSE;
   (*position)++;
   return TRUE;

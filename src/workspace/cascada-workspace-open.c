@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "cascada-workspace-private.h"
 
 /**
@@ -106,4 +108,27 @@ cascada_workspace_close (CascadaWorkspace *self, GError **error)
   g_clear_object (&self->store);
   cascada_workspace_refresh_undo (self);
   return closed;
+}
+
+/**
+ * cascada_workspace_discard:
+ *
+ * Closes a workspace that was made just now and could not be filled, and deletes its file.
+ */
+void
+cascada_workspace_discard (CascadaWorkspace *self)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (CASCADA_IS_WORKSPACE (self));
+
+  path = g_strdup (cascada_workspace_get_path (self));
+  cascada_workspace_close (self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
 }

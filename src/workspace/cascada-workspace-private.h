@@ -34,7 +34,6 @@ void cascada_workspace_forget_records (CascadaWorkspace *self);
 void cascada_workspace_tell_changed (CascadaWorkspace *self, GArray *changes);
 
 /* The one value of a query with one parameter; 0 where it gives no row. */
-gboolean cascada_workspace_query (CascadaWorkspace *self, const char *sql, gint64 parameter, gint64 *value, GError **error);
 char *cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref);
 guint cascada_kind_get_position_field (CascadaKind kind);
 

@@ -238,22 +238,6 @@ cascada_workspace_set_author (CascadaWorkspace *self, const char *author)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTHOR]);
 }
 
-/** cascada_workspace_query: the one value of a query with one parameter; 0 where it gives no row. */
-gboolean
-cascada_workspace_query (CascadaWorkspace *self, const char *sql, gint64 parameter, gint64 *value, GError **error)
-{
-  g_autoptr (CascadaStatement) statement = cascada_store_prepare (self->store, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  cascada_statement_bind_integer (statement, 1, parameter);
-  if (!cascada_statement_step (statement, &row, error))
-    return FALSE;
-  *value = row ? cascada_statement_get_integer (statement, 0) : 0;
-  return TRUE;
-}
-
 /**
  * cascada_workspace_get_history:
  * @field: number of the field, or %CASCADA_FIELD_ANY for all of the record and its cells

@@ -25,6 +25,7 @@ CascadaWorkspace *cascada_workspace_open (const char *path, CascadaStoreFlags fl
 void cascada_workspace_open_async (const char *path, CascadaStoreFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CascadaWorkspace *cascada_workspace_open_finish (GAsyncResult *result, GError **error);
 gboolean cascada_workspace_close (CascadaWorkspace *self, GError **error);
+void cascada_workspace_discard (CascadaWorkspace *self);
 
 CascadaStore *cascada_workspace_get_store (CascadaWorkspace *self);
 const char *cascada_workspace_get_path (CascadaWorkspace *self);
