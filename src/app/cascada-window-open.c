@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Opening: a workspace, a new one, the sample; what is shown meanwhile and what where it fails. */
+/* Opening a workspace or a new one; what is shown meanwhile, and what where it fails. */
 
 #include "config.h"
 
@@ -10,7 +10,6 @@
 
 #include "cascada-error.h"
 #include "cascada-recent.h"
-#include "cascada-sample.h"
 
 #define PATIENCE_MS 100
 
@@ -56,19 +55,23 @@ cascada_window_drop_opening (CascadaWindow *self)
     cascada_opening_page_set_job (self->opening_page, NULL);
 }
 
-static Opening *
-opening_new (CascadaWindow *self, const char *title, CascadaStoreFlags flags)
+/**
+ * cascada_window_begin_opening:
+ * @title: what is done
+ *
+ * Drops what is being opened, and shows that something else is, with progress and a button that cancels it, when it
+ * takes its time. Whoever finds that "opening" is no longer his job lets it be.
+ *
+ * Returns: (transfer full): the job
+ */
+CascadaJob *
+cascada_window_begin_opening (CascadaWindow *self, const char *title)
 {
-  Opening *opening = g_new0 (Opening, 1);
-
   cascada_window_drop_opening (self);
-  opening->window = g_object_ref (self);
-  opening->job = cascada_job_new (title);
-  opening->flags = flags;
-  self->opening = g_object_ref (opening->job);
+  self->opening = cascada_job_new (title);
   self->patience = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
-  cascada_opening_page_set_job (self->opening_page, opening->job);
-  return opening;
+  cascada_opening_page_set_job (self->opening_page, self->opening);
+  return g_object_ref (self->opening);
 }
 
 static void
@@ -85,11 +88,13 @@ is_only_readable (const GError *error)
          g_error_matches (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY);
 }
 
-static void
-show_failure (CascadaWindow *self, const GError *error)
+/** cascada_window_fail_opening: what was being opened or made cannot be, or was cancelled. */
+void
+cascada_window_fail_opening (CascadaWindow *self, const GError *error)
 {
   g_auto (GStrv) backups = NULL;
 
+  cascada_window_drop_opening (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       show_welcome (self);
@@ -134,18 +139,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                     g_steal_pointer (&opening));
       return;
     }
+  if (workspace == NULL)
+    {
+      cascada_window_fail_opening (self, error);
+      return;
+    }
   cascada_window_drop_opening (self);
-  if (workspace != NULL)
-    show_workspace (self, workspace, opening->lock_message);
-  else
-    show_failure (self, error);
-}
-
-static void
-start_opening (CascadaWindow *self, Opening *opening)
-{
-  cascada_workspace_open_async (self->path, opening->flags, cascada_job_get_cancellable (opening->job), opened_cb,
-                                opening);
+  show_workspace (self, workspace, opening->lock_message);
 }
 
 static void
@@ -153,22 +153,34 @@ open_with_flags (CascadaWindow *self, const char *path, CascadaStoreFlags flags)
 {
   g_autofree char *name = cascada_recent_get_name (path);
   g_autofree char *title = g_strdup_printf (_("Opening %s"), name);
+  Opening *opening = g_new0 (Opening, 1);
 
   if (self->path != path)
     {
       g_free (self->path);
       self->path = g_canonicalize_filename (path, NULL);
     }
-  start_opening (self, opening_new (self, title, flags));
+  opening->window = g_object_ref (self);
+  opening->job = cascada_window_begin_opening (self, title);
+  opening->flags = flags;
+  cascada_workspace_open_async (self->path, flags, cascada_job_get_cancellable (opening->job), opened_cb, opening);
 }
 
-/** cascada_window_open: opens the workspace at @path in this window, off the main loop. */
+/**
+ * cascada_window_open:
+ * @path: of a workspace, or of the JSON document of one, of which a workspace is made beside it
+ *
+ * Opens it in this window, off the main loop.
+ */
 void
 cascada_window_open (CascadaWindow *self, const char *path)
 {
   g_return_if_fail (CASCADA_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
-  open_with_flags (self, path, CASCADA_STORE_WRITE);
+  if (g_str_has_suffix (path, ".json"))
+    cascada_window_open_document (self, path);
+  else
+    open_with_flags (self, path, CASCADA_STORE_WRITE);
 }
 
 /** cascada_window_open_chosen: opens @path here where the window is free, else in a window of its own. */
@@ -178,107 +190,21 @@ cascada_window_open_chosen (CascadaWindow *self, const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 
+  cascada_window_drop_opening (self);
   if (cascada_window_get_workspace (self) == NULL)
     g_clear_pointer (&self->path, g_free);
   g_application_open (application, &file, 1, "");
 }
 
-static char *
-name_restored (const char *path)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stem = g_str_has_suffix (path, ".cascada") ? g_strndup (path, strlen (path) - strlen (".cascada"))
-                                                             : g_strdup (path);
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-
-  /* Translators: part of a file name: the workspace’s name, then the time */
-  return g_strdup_printf (_("%s (restored %s).cascada"), stem, time);
-}
-
-/** cascada_window_restore: opens a copy of @backup, beside the workspace that it is a backup of; both stay as they are. */
-void
-cascada_window_restore (CascadaWindow *self, const char *backup)
-{
-  g_autofree char *path = name_restored (self->path);
-  g_autoptr (GFile) source = g_file_new_for_path (backup);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
-    cascada_window_open (self, path);
-  else
-    cascada_window_tell_failure (self, _("The backup could not be copied"), error);
-}
-
-static void
-sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Opening) opening = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean made = g_task_propagate_boolean (G_TASK (result), &error);
-  CascadaWindow *self = opening->window;
-
-  if (self->opening != opening->job)
-    return;
-  if (made)
-    {
-      start_opening (self, g_steal_pointer (&opening));
-      return;
-    }
-  cascada_window_drop_opening (self);
-  show_failure (self, error);
-}
-
-static void
-make_sample_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const char *path = g_object_get_data (G_OBJECT (task), "path");
-  g_autofree char *folder = g_path_get_dirname (path);
-  GError *error = NULL;
-
-  g_mkdir_with_parents (folder, 0700);
-  if (cascada_sample_create (path, cascada_job_report, task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-make_sample (CascadaWindow *self)
-{
-  Opening *opening = opening_new (self, _("Preparing the sample"), CASCADA_STORE_WRITE);
-  g_autoptr (GTask) task =
-      g_task_new (self, cascada_job_get_cancellable (opening->job), sample_made_cb, opening);
-
-  g_task_set_task_data (task, g_object_ref (opening->job), g_object_unref);
-  g_object_set_data_full (G_OBJECT (task), "path", g_strdup (self->path), g_free);
-  g_task_run_in_thread (task, make_sample_in_thread);
-}
-
-/** cascada_window_open_sample: opens the user's copy of the sample workspace, made when first asked for. */
-void
-cascada_window_open_sample (CascadaWindow *self)
-{
-  g_autofree char *path = cascada_recent_get_sample_path ();
-
-  g_return_if_fail (CASCADA_IS_WINDOW (self));
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      cascada_window_open (self, path);
-      return;
-    }
-  g_free (self->path);
-  self->path = g_steal_pointer (&path);
-  make_sample (self);
-}
-
 static GtkFileFilter *
-create_filter (void)
+create_filter (GtkFileChooserAction action)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Cascada workspaces"));
   gtk_file_filter_add_suffix (filter, "cascada");
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+    gtk_file_filter_add_suffix (filter, "json");
   return filter;
 }
 
@@ -287,7 +213,7 @@ create_chooser (CascadaWindow *self, const char *title, GtkFileChooserAction act
 {
   GtkFileChooserNative *chooser =
       gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = create_filter ();
+  g_autoptr (GtkFileFilter) filter = create_filter (action);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);

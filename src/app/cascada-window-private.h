@@ -40,6 +40,9 @@ void cascada_window_tell_failure (CascadaWindow *self, const char *what, const G
 void cascada_window_enable (CascadaWindow *self, const char *action, gboolean enabled);
 void cascada_window_follow_workspace (CascadaWindow *self);
 
+CascadaJob *cascada_window_begin_opening (CascadaWindow *self, const char *title);
+void cascada_window_fail_opening (CascadaWindow *self, const GError *error);
+void cascada_window_open_document (CascadaWindow *self, const char *path);
 void cascada_window_open_chosen (CascadaWindow *self, const char *path);
 void cascada_window_drop_opening (CascadaWindow *self);
 gboolean cascada_window_close_workspace (CascadaWindow *self, GError **error);

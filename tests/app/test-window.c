@@ -13,10 +13,10 @@
 #include "cascada-failure-page.h"
 #include "cascada-import-dialog.h"
 #include "cascada-job-button.h"
+#include "cascada-json.h"
 #include "cascada-opening-page.h"
 #include "cascada-plan-dialog.h"
 #include "cascada-plan.h"
-#include "cascada-preferences.h"
 #include "cascada-window-private.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
@@ -525,19 +525,44 @@ test_backup (Fixture *self, gconstpointer data)
   g_unlink (backups[0]);
 }
 
+/* A document that lies leaves no workspace behind. */
 static void
-test_dialogs (Fixture *self, gconstpointer data)
+test_document (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GtkBuilder) overlay = gtk_builder_new_from_resource ("/org/cascada/Cascada/gtk/help-overlay.ui");
-  GtkWidget *preferences = cascada_preferences_new (GTK_WINDOW (self->window));
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *document = g_build_filename (folder, "Plans.json", NULL);
+  g_autofree char *made = g_build_filename (folder, "Plans.cascada", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaWorkspace) workspace = NULL;
 
-  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (gtk_builder_get_object (overlay, "help_overlay")));
-  gtk_window_present (GTK_WINDOW (preferences));
-  settle ();
-  gtk_window_destroy (GTK_WINDOW (preferences));
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "about", NULL);
-  settle ();
-  gtk_window_destroy (find_dialog (self, ADW_TYPE_ABOUT_WINDOW));
+  g_assert_true (g_file_set_contents (document, "{\"plans\": [", -1, NULL));
+  cascada_window_open (self->window, document);
+  WAIT (shows_failure, self);
+  g_assert_false (g_file_test (made, G_FILE_TEST_EXISTS));
+
+  workspace = cascada_workspace_open (self->path, CASCADA_STORE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  cascada_json_export_file (workspace, document, NULL, &error);
+  g_assert_no_error (error);
+  cascada_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+  cascada_window_open (self->window, document);
+  WAIT (shows_plan, self);
+  g_assert_cmpstr (cascada_window_get_path (self->window), ==, made);
+  g_assert_cmpstr (get_plan_title (self), ==, "Plan Estratégico Institucional");
+}
+
+static gboolean
+shows_sample (Fixture *self)
+{
+  return get_view (self) != NULL && g_str_has_prefix (get_plan_title (self), "PEI");
+}
+
+static void
+test_sample (Fixture *self, gconstpointer data)
+{
+  activate (self, "open-sample");
+  WAIT (shows_sample, self);
 }
 
 #define ADD(name, function) g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
@@ -567,6 +592,7 @@ main (int argc, char *argv[])
   ADD ("import", test_import);
   ADD ("import-refused", test_import_refused);
   ADD ("backup", test_backup);
-  ADD ("dialogs", test_dialogs);
+  ADD ("document", test_document);
+  ADD ("sample", test_sample);
   return g_test_run ();
 }
