@@ -47,6 +47,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1 : 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), column->expand);
   gtk_label_set_width_chars (GTK_LABEL (label), column->expand ? 24 : -1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column->expand ? 60 : -1);
@@ -124,7 +125,8 @@ cascada_chart_table_init (CascadaChartTable *self)
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Compliance by objective"), -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "figures");
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     append_column (self, &columns[i]);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);

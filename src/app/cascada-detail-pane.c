@@ -16,6 +16,8 @@
 #include "cascada-plan-view.h"
 #include "cascada-state-label.h"
 
+#define PARAGRAPH_GAP 0.4 /* of a line */
+
 struct _CascadaDetailPane
 {
   AdwBin parent_instance;
@@ -110,15 +112,39 @@ show_figures (CascadaDetailPane *self)
   gtk_label_set_text (self->percent, text);
 }
 
+/* Each line is a paragraph of its own: the empty lines between them are lower than a line of text. */
+static void
+show_paragraphs (GtkLabel *label, const char *const *lines)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      PangoAttribute *gap = pango_attr_scale_new (PARAGRAPH_GAP);
+
+      if (i > 0)
+        g_string_append (text, "\n\n");
+      gap->start_index = i > 0 ? text->len - 1 : 0;
+      gap->end_index = text->len;
+      pango_attr_list_insert (attributes, gap);
+      g_string_append (text, lines[i]);
+    }
+  gtk_label_set_text (label, text->str);
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 show_explanation (CascadaDetailPane *self)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = cascada_explain (cascada_plan_view_get_workspace (self->view), cascada_plan_view_get_figures (self->view),
                                           self->ref, cascada_plan_view_get_cut (self->view), &error);
-  g_autofree char *text = lines != NULL ? g_strjoinv ("\n", lines) : g_strdup (error->message);
 
-  gtk_label_set_text (self->why, text);
+  if (lines != NULL)
+    show_paragraphs (self->why, (const char *const *) lines);
+  else
+    gtk_label_set_text (self->why, error->message);
 }
 
 /* Only the page that is shown is kept up to date. */

@@ -81,7 +81,7 @@ describe_edit (const CascadaEditInfo *edit)
     [CASCADA_EDIT_KIND_EDIT] = NULL,
     [CASCADA_EDIT_KIND_UNDO] = N_ ("Undone"),
     [CASCADA_EDIT_KIND_REDO] = N_ ("Redone"),
-    [CASCADA_EDIT_KIND_IMPORT] = N_ ("Imported"),
+    [CASCADA_EDIT_KIND_IMPORT] = NULL, /* its reason says what was imported */
   };
   const char *kind = kinds[edit->kind] != NULL ? _ (kinds[edit->kind]) : NULL;
 

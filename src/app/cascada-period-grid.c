@@ -14,6 +14,7 @@
 #include "cascada-target.h"
 
 #define CELL_CHARS 9
+#define CELL_PADDING 9 /* of an entry: headings end where numbers do */
 
 struct _CascadaPeriodGrid
 {
@@ -119,6 +120,7 @@ attach_label (CascadaPeriodGrid *self, const char *text, int x, int y, gboolean 
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), x == 0 ? 0 : 1);
+  gtk_widget_set_margin_end (label, x == 0 ? 0 : CELL_PADDING);
   gtk_widget_add_css_class (label, header ? "caption-heading" : "numeric");
   gtk_grid_attach (self->grid, label, x, y, 1, 1);
 }

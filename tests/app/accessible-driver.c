@@ -323,16 +323,11 @@ is_in_combo_box (AtspiAccessible *accessible)
 }
 
 static gboolean
-is_nameless (AtspiAccessible *accessible, gpointer data)
+takes_focus (AtspiAccessible *accessible)
 {
-  GString *culprits = data;
-  AtspiStateSet *states = atspi_accessible_get_state_set (accessible);
-  gboolean focusable = atspi_state_set_contains (states, ATSPI_STATE_FOCUSABLE);
-  g_autofree char *name = NULL;
+  AtspiStateSet *states;
+  gboolean focusable;
 
-  g_object_unref (states);
-  if (!focusable || !is_shown (accessible))
-    return FALSE;
   switch (atspi_accessible_get_role (accessible, NULL))
     {
     case ATSPI_ROLE_PUSH_BUTTON:
@@ -346,15 +341,31 @@ is_nameless (AtspiAccessible *accessible, gpointer data)
     default:
       return FALSE;
     }
-  name = atspi_accessible_get_name (accessible, NULL);
-  if ((name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
-       g_str_has_prefix (name, "Cascada")) && !is_in_combo_box (accessible))
-    {
-      g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
-      g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
+  states = atspi_accessible_get_state_set (accessible);
+  focusable = atspi_state_set_contains (states, ATSPI_STATE_FOCUSABLE);
+  g_object_unref (states);
+  return focusable;
+}
 
-      g_string_append_printf (culprits, "%s “%s” (%s)\n", role, name, description);
-    }
+static gboolean
+is_nameless (AtspiAccessible *accessible, gpointer data)
+{
+  GString *culprits = data;
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+  g_autofree char *description = NULL;
+
+  if (!takes_focus (accessible))
+    return FALSE;
+  name = atspi_accessible_get_name (accessible, NULL);
+  if (name != NULL && *name != '\0' && !g_str_has_prefix (name, "Gtk") && !g_str_has_prefix (name, "Adw") &&
+      !g_str_has_prefix (name, "Cascada"))
+    return FALSE;
+  if (!is_shown (accessible) || is_in_combo_box (accessible))
+    return FALSE;
+  role = atspi_accessible_get_role_name (accessible, NULL);
+  description = atspi_accessible_get_description (accessible, NULL);
+  g_string_append_printf (culprits, "%s “%s” (%s)\n", role, name, description);
   return FALSE;
 }
 

@@ -12,6 +12,9 @@
 #include "accessible-driver.h"
 
 #define PLAN "PEI, seguimiento 30 junio 2025 (reconstruido)"
+#define INDICATOR                                                                                                      \
+  "4199. Estrategia de comunicación pública que permita brindar información sobre la oferta de servicios y la gestión " \
+  "de la administración distrital ejecutada"
 #define CELL ATSPI_ROLE_TABLE_CELL
 
 /* What the program calls its cells: column and text. */
@@ -55,12 +58,10 @@ go_to_sample (Driver *driver)
 static void
 choose_indicator (Driver *driver)
 {
-  g_autofree char *cell = name_cell ("Executed at cut-off", "0,3646");
-
   driver_key (driver, "ctrl+f");
   driver_wait_focused (driver, ATSPI_ROLE_ENTRY, _ ("Search in the plan"));
   driver_type (driver, "4199");
-  driver_press (driver, CELL, cell);
+  driver_press (driver, CELL, INDICATOR);
 }
 
 static void
