@@ -28,6 +28,7 @@ struct _CascadaWorkspaceView
   GSignalGroup *view_signals;
   GSignalGroup *workspace_signals;
   guint patience;
+  gboolean offered;
 
   AdwFlap *detail_flap;
   AdwFlap *sidebar_flap;
@@ -49,7 +50,9 @@ struct _CascadaWorkspaceView
   GtkSpinner *loading_spinner;
   GtkStack *content;
   GtkWidget *detail_bin;
+  GtkWidget *detail_button;
   GtkWidget *detail_separator;
+  GtkWidget *search_button;
 };
 
 enum
@@ -64,11 +67,58 @@ G_DEFINE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
+/* What a flap beside its content gets is its minimum, what lies over it is its natural width. */
+static void
+show_detail_width (CascadaWorkspaceView *self)
+{
+  int width = g_settings_get_int (self->settings, "detail-width");
+
+  g_object_set (self->detail_bin, "natural-width", width, NULL);
+  gtk_widget_set_size_request (self->detail_bin, adw_flap_get_folded (self->detail_flap) ? -1 : width, -1);
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
+
+  if (self->page_bar == NULL)
+    return G_SOURCE_REMOVE;
+  adw_view_switcher_bar_set_reveal (
+      self->page_bar, self->offered && adw_view_switcher_title_get_title_visible (self->page_switcher));
+  show_detail_width (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A change of room is told in the midst of an allocation, where a request for another one would be lost. */
+static void
+room_changed_cb (CascadaWorkspaceView *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Without a plan there is nothing to search, to look at in detail or as a chart. */
+static void
+offer_plan (CascadaWorkspaceView *self, gboolean offered)
+{
+  if (offered == self->offered)
+    return;
+  self->offered = offered;
+  gtk_widget_set_visible (self->detail_button, offered);
+  gtk_widget_set_visible (self->search_button, offered);
+  adw_view_switcher_title_set_view_switcher_enabled (self->page_switcher, offered);
+  if (!offered)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  room_changed_cb (self);
+  adw_flap_set_reveal_flap (self->detail_flap, offered && g_settings_get_boolean (self->settings, "detail-shown"));
+}
+
 static void
 show_content (CascadaWorkspaceView *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->content, name);
   gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (name, "loading"));
+  offer_plan (self, !g_str_equal (name, "empty"));
 }
 
 static void
@@ -223,42 +273,13 @@ show_steps (CascadaWorkspaceView *self)
   show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
 }
 
-/* What a flap beside its content gets is its minimum, what lies over it is its natural width. */
-static void
-show_detail_width (CascadaWorkspaceView *self)
-{
-  int width = g_settings_get_int (self->settings, "detail-width");
-
-  g_object_set (self->detail_bin, "natural-width", width, NULL);
-  gtk_widget_set_size_request (self->detail_bin, adw_flap_get_folded (self->detail_flap) ? -1 : width, -1);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
-
-  if (self->page_bar == NULL)
-    return G_SOURCE_REMOVE;
-  adw_view_switcher_bar_set_reveal (self->page_bar, adw_view_switcher_title_get_title_visible (self->page_switcher));
-  show_detail_width (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A change of room is told in the midst of an allocation, where a request for another one would be lost. */
-static void
-room_changed_cb (CascadaWorkspaceView *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_cb, g_object_ref (self), g_object_unref);
-}
-
 /* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
 static void
 keep_flap_cb (AdwFlap *flap, GParamSpec *pspec, gpointer user_data)
 {
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
 
-  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)))
+  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)) && self->offered)
     g_settings_set_boolean (self->settings, flap == self->sidebar_flap ? "sidebar-shown" : "detail-shown",
                             adw_flap_get_reveal_flap (flap));
 }
@@ -351,6 +372,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, content);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_chooser);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_bin);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_flap);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_separator);
@@ -364,6 +386,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, pages);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, sidebar_flap);
@@ -418,6 +441,7 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   cascada_pane_handle_attach (self->detail_separator, self->detail_bin, self->settings);
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
+  self->offered = TRUE;
   g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self,
                            G_CONNECT_SWAPPED);
   show_detail_width (self);

@@ -339,6 +339,31 @@ test_cut (Fixture *self, gconstpointer data)
   g_assert_cmpint (cascada_plan_view_get_cut (get_view (self)), ==, before);
 }
 
+static gboolean
+shows_nothing (Fixture *self)
+{
+  return cascada_window_get_workspace (self->window) != NULL && get_view (self) == NULL;
+}
+
+/* An empty workspace offers what there is to do, and nothing about a plan. */
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "Empty.cascada", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaWorkspace) workspace =
+      cascada_workspace_open (path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, &error);
+
+  g_assert_no_error (error);
+  cascada_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+  cascada_window_open (self->window, path);
+  WAIT (shows_nothing, self);
+  g_assert_true (is_enabled (self, "import") && is_enabled (self, "new-plan") && is_enabled (self, "export-json"));
+  g_assert_false (is_enabled (self, "plan-settings") || is_enabled (self, "export-csv") || is_enabled (self, "undo"));
+}
+
 static GtkWindow *
 find_dialog (Fixture *self, GType type)
 {
@@ -587,6 +612,7 @@ main (int argc, char *argv[])
   ADD ("records", test_records);
   ADD ("undo", test_undo);
   ADD ("cut", test_cut);
+  ADD ("empty", test_empty);
   ADD ("plan-settings", test_plan_settings);
   ADD ("new-plan", test_new_plan);
   ADD ("import", test_import);
