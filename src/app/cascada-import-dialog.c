@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "cascada-import-dialog.h"
+#include "cascada-import-dialog-private.h"
 
 #include <glib/gi18n.h>
 
@@ -11,42 +11,6 @@
 #include "cascada-error.h"
 #include "cascada-finding-item.h"
 #include "cascada-import.h"
-#include "cascada-job.h"
-
-struct _CascadaImportDialog
-{
-  AdwWindow parent_instance;
-
-  CascadaWorkspace *workspace;
-  CascadaJob *job; /* while a dry run or an import runs */
-  GPtrArray *files;
-  GPtrArray *profiles;
-  gboolean dry_run;
-  gboolean profile_chosen; /* by a person: files no longer decide it */
-  gboolean guessing;
-
-  AdwComboRow *kind_row;
-  AdwComboRow *numbers_row;
-  AdwPreferencesGroup *reading_group;
-  AdwComboRow *profile_row;
-  GtkButton *add_button;
-  GtkButton *back_button;
-  GtkButton *cancel_button;
-  GtkButton *check_button;
-  GtkButton *import_button;
-  GtkEditable *title_row;
-  GtkEditable *years_row;
-  GtkLabel *counts;
-  GtkLabel *problem;
-  GtkLabel *step;
-  GtkLabel *verdict;
-  GtkListBox *files_list;
-  GtkListView *findings;
-  GtkProgressBar *progress;
-  GtkRevealer *problem_revealer;
-  GtkRevealer *progress_revealer;
-  GtkStack *steps;
-};
 
 enum
 {
@@ -99,8 +63,9 @@ is_on_findings (CascadaImportDialog *self)
   return g_str_equal (gtk_stack_get_visible_child_name (self->steps), "findings");
 }
 
-static void
-update_buttons (CascadaImportDialog *self)
+/** cascada_import_dialog_update: what can be done now. */
+void
+cascada_import_dialog_update (CascadaImportDialog *self)
 {
   gboolean busy = self->job != NULL, findings = is_on_findings (self);
   int first, last;
@@ -140,7 +105,7 @@ set_job (CascadaImportDialog *self, CascadaJob *job)
   gtk_revealer_set_reveal_child (self->progress_revealer, job != NULL);
   if (job != NULL)
     g_signal_connect_object (job, "notify::step", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
-  update_buttons (self);
+  cascada_import_dialog_update (self);
 }
 
 static char *
@@ -191,7 +156,7 @@ show_result (CascadaImportDialog *self, CascadaImportResult *result)
   gtk_stack_set_visible_child_name (self->steps, "findings");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), result->n_findings[CASCADA_SEVERITY_ERROR] == 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
-  update_buttons (self);
+  cascada_import_dialog_update (self);
 }
 
 static void
@@ -267,7 +232,7 @@ static void
 back_clicked_cb (CascadaImportDialog *self)
 {
   gtk_stack_set_visible_child_name (self->steps, "files");
-  update_buttons (self);
+  cascada_import_dialog_update (self);
 }
 
 static void
@@ -289,109 +254,6 @@ profile_chosen_cb (CascadaImportDialog *self)
   if (selected < self->profiles->len)
     adw_preferences_group_set_description (self->reading_group,
                                            _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
-}
-
-static void
-guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (source);
-  gpointer guess = g_task_propagate_pointer (G_TASK (result), NULL);
-  guint position;
-
-  if (self->steps == NULL || self->profile_chosen || guess == NULL ||
-      !g_ptr_array_find (self->profiles, guess, &position))
-    return;
-  self->guessing = TRUE;
-  adw_combo_row_set_selected (self->profile_row, position);
-  self->guessing = FALSE;
-}
-
-static void
-guess_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, (gpointer) cascada_import_guess_profile (task_data, cancellable), NULL);
-}
-
-/* The layout is what the headers of the first file say, until a person says otherwise. */
-static void
-guess_profile (CascadaImportDialog *self, const char *path)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, guessed_cb, NULL);
-
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, guess_in_thread);
-}
-
-static void
-remove_clicked_cb (GtkButton *button, gpointer user_data)
-{
-  CascadaImportDialog *self = CASCADA_IMPORT_DIALOG (user_data);
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
-
-  g_ptr_array_remove_index (self->files, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  gtk_list_box_remove (self->files_list, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->files_list), self->files->len > 0);
-  update_buttons (self);
-}
-
-static GtkWidget *
-create_file_row (CascadaImportDialog *self, const char *path)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *label = g_strdup_printf (_("Leave out %s"), name);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "circular");
-  gtk_widget_set_tooltip_text (remove, _("Leave out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
-  return row;
-}
-
-static void
-add_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_data)
-{
-  g_autoptr (GtkFileChooserNative) owned = chooser;
-  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (chosen); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (chosen, i);
-
-      if (g_file_peek_path (file) != NULL)
-        cascada_import_dialog_add_file (CASCADA_IMPORT_DIALOG (user_data), g_file_peek_path (file));
-    }
-}
-
-static void
-add_clicked_cb (CascadaImportDialog *self)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _("Files to Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("CSV tables"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (add_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static gboolean
-drop_cb (CascadaImportDialog *self, const GValue *value)
-{
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    if (g_file_peek_path (l->data) != NULL)
-      cascada_import_dialog_add_file (self, g_file_peek_path (l->data));
-  return TRUE;
 }
 
 /* Closing while something runs cancels it: what is half done is rolled back. */
@@ -471,13 +333,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, verdict);
   gtk_widget_class_bind_template_child (widget_class, CascadaImportDialog, years_row);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cascada_import_dialog_choose_files);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, profile_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_buttons);
+  gtk_widget_class_bind_template_callback (widget_class, cascada_import_dialog_update);
 }
 
 static void
@@ -498,17 +360,13 @@ cascada_import_dialog_class_init (CascadaImportDialogClass *klass)
 static void
 cascada_import_dialog_init (CascadaImportDialog *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->guessing = TRUE;
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->profiles = cascada_import_get_profiles ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
   self->guessing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->files_list), FALSE);
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  cascada_import_dialog_init_files (self);
 }
 
 /** cascada_import_dialog_new: Returns: (transfer none): a dialog over @parent, to be presented */
@@ -519,17 +377,4 @@ cascada_import_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   return self;
-}
-
-/** cascada_import_dialog_add_file: @path is to be imported too. */
-void
-cascada_import_dialog_add_file (CascadaImportDialog *self, const char *path)
-{
-  g_return_if_fail (CASCADA_IS_IMPORT_DIALOG (self));
-  g_ptr_array_add (self->files, g_strdup (path));
-  gtk_list_box_append (self->files_list, create_file_row (self, path));
-  gtk_widget_set_visible (GTK_WIDGET (self->files_list), TRUE);
-  if (self->files->len == 1 && !self->profile_chosen)
-    guess_profile (self, path);
-  update_buttons (self);
 }

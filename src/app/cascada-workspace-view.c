@@ -2,58 +2,13 @@
 
 #include "config.h"
 
-#include "cascada-workspace-view.h"
+#include "cascada-workspace-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "cascada-cut-chooser.h"
-#include "cascada-detail-pane.h"
-#include "cascada-job-button.h"
-#include "cascada-pane-handle.h"
 #include "cascada-recent.h"
-#include "cascada-record-actions.h"
-#include "cascada-sidebar.h"
 
 #define PATIENCE_MS 100
-
-struct _CascadaWorkspaceView
-{
-  AdwBin parent_instance;
-
-  CascadaWorkspace *workspace;
-  CascadaPlanView *view;
-  CascadaJob *loading;
-  CascadaRecordActions *record_actions;
-  GSettings *settings;
-  GSignalGroup *view_signals;
-  GSignalGroup *workspace_signals;
-  guint patience;
-  gboolean offered;
-
-  AdwFlap *detail_flap;
-  AdwFlap *sidebar_flap;
-  AdwStatusPage *failure;
-  AdwViewStack *pages;
-  AdwViewSwitcherBar *page_bar;
-  AdwViewSwitcherTitle *page_switcher;
-  AdwWindowTitle *workspace_title;
-  CascadaCutChooser *cut_chooser;
-  CascadaDetailPane *detail_pane;
-  CascadaJobButton *job_button;
-  CascadaSidebar *sidebar;
-  GtkButton *redo_button;
-  GtkButton *undo_button;
-  GtkEditable *search_entry;
-  GtkLabel *lock_label;
-  GtkRevealer *lock_banner;
-  GtkSearchBar *search_bar;
-  GtkSpinner *loading_spinner;
-  GtkStack *content;
-  GtkWidget *detail_bin;
-  GtkWidget *detail_button;
-  GtkWidget *detail_separator;
-  GtkWidget *search_button;
-};
 
 enum
 {
@@ -67,58 +22,12 @@ G_DEFINE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-/* What a flap beside its content gets is its minimum, what lies over it is its natural width. */
-static void
-show_detail_width (CascadaWorkspaceView *self)
-{
-  int width = g_settings_get_int (self->settings, "detail-width");
-
-  g_object_set (self->detail_bin, "natural-width", width, NULL);
-  gtk_widget_set_size_request (self->detail_bin, adw_flap_get_folded (self->detail_flap) ? -1 : width, -1);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
-
-  if (self->page_bar == NULL)
-    return G_SOURCE_REMOVE;
-  adw_view_switcher_bar_set_reveal (
-      self->page_bar, self->offered && adw_view_switcher_title_get_title_visible (self->page_switcher));
-  show_detail_width (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* A change of room is told in the midst of an allocation, where a request for another one would be lost. */
-static void
-room_changed_cb (CascadaWorkspaceView *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_cb, g_object_ref (self), g_object_unref);
-}
-
-/* Without a plan there is nothing to search, to look at in detail or as a chart. */
-static void
-offer_plan (CascadaWorkspaceView *self, gboolean offered)
-{
-  if (offered == self->offered)
-    return;
-  self->offered = offered;
-  gtk_widget_set_visible (self->detail_button, offered);
-  gtk_widget_set_visible (self->search_button, offered);
-  adw_view_switcher_title_set_view_switcher_enabled (self->page_switcher, offered);
-  if (!offered)
-    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  room_changed_cb (self);
-  adw_flap_set_reveal_flap (self->detail_flap, offered && g_settings_get_boolean (self->settings, "detail-shown"));
-}
-
 static void
 show_content (CascadaWorkspaceView *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->content, name);
   gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (name, "loading"));
-  offer_plan (self, !g_str_equal (name, "empty"));
+  cascada_workspace_view_offer_plan (self, !g_str_equal (name, "empty"));
 }
 
 static void
@@ -273,24 +182,6 @@ show_steps (CascadaWorkspaceView *self)
   show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
 }
 
-/* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
-static void
-keep_flap_cb (AdwFlap *flap, GParamSpec *pspec, gpointer user_data)
-{
-  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
-
-  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)) && self->offered)
-    g_settings_set_boolean (self->settings, flap == self->sidebar_flap ? "sidebar-shown" : "detail-shown",
-                            adw_flap_get_reveal_flap (flap));
-}
-
-static void
-follow_flap (CascadaWorkspaceView *self, AdwFlap *flap, const char *key)
-{
-  adw_flap_set_reveal_flap (flap, g_settings_get_boolean (self->settings, key));
-  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (keep_flap_cb), self, 0);
-}
-
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -394,7 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, workspace_title);
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cascada_workspace_view_fit);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }
 
@@ -438,13 +329,7 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  cascada_pane_handle_attach (self->detail_separator, self->detail_bin, self->settings);
-  follow_flap (self, self->sidebar_flap, "sidebar-shown");
-  follow_flap (self, self->detail_flap, "detail-shown");
-  self->offered = TRUE;
-  g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self,
-                           G_CONNECT_SWAPPED);
-  show_detail_width (self);
+  cascada_workspace_view_init_panes (self);
   show_content (self, "empty");
 }
 

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-workspace-view.h"
+
+#include "cascada-cut-chooser.h"
+#include "cascada-detail-pane.h"
+#include "cascada-job-button.h"
+#include "cascada-record-actions.h"
+#include "cascada-sidebar.h"
+
+G_BEGIN_DECLS
+
+struct _CascadaWorkspaceView
+{
+  AdwBin parent_instance;
+
+  CascadaWorkspace *workspace;
+  CascadaPlanView *view;
+  CascadaJob *loading;
+  CascadaRecordActions *record_actions;
+  GSettings *settings;
+  GSignalGroup *view_signals;
+  GSignalGroup *workspace_signals;
+  guint patience;
+  gboolean offered;
+
+  AdwFlap *detail_flap;
+  AdwFlap *sidebar_flap;
+  AdwStatusPage *failure;
+  AdwViewStack *pages;
+  AdwViewSwitcherBar *page_bar;
+  AdwViewSwitcherTitle *page_switcher;
+  AdwWindowTitle *workspace_title;
+  CascadaCutChooser *cut_chooser;
+  CascadaDetailPane *detail_pane;
+  CascadaJobButton *job_button;
+  CascadaSidebar *sidebar;
+  GtkButton *redo_button;
+  GtkButton *undo_button;
+  GtkEditable *search_entry;
+  GtkLabel *lock_label;
+  GtkRevealer *lock_banner;
+  GtkSearchBar *search_bar;
+  GtkSpinner *loading_spinner;
+  GtkStack *content;
+  GtkWidget *detail_bin;
+  GtkWidget *detail_button;
+  GtkWidget *detail_separator;
+  GtkWidget *search_button;
+};
+
+/* The panes beside the pages: what there is room for, and what is of use. */
+void cascada_workspace_view_init_panes (CascadaWorkspaceView *self);
+void cascada_workspace_view_fit (CascadaWorkspaceView *self);
+void cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered);
+
+G_END_DECLS
