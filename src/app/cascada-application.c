@@ -112,18 +112,18 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  cascada_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)), parameter != NULL
-                         ? g_variant_get_string (parameter, NULL) : NULL);
+  cascada_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                     parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "application-name", "Cascada",
-                         "application-icon", APPLICATION_ID, "version", VERSION, "developer-name",
-                         _("The Cascada developers"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _("Plans from objective to goal to indicator, their targets and reports, and their weighted "
-                           "compliance at any cut-off: exact, and explained."),
+                         "application-icon", APPLICATION_ID, "version", VERSION, "developer-name", _ ("The Cascada developers"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Plans from objective to goal to indicator, their targets and reports, and their weighted "
+                            "compliance at any cut-off: exact, and explained."),
                          NULL);
 }
 
@@ -141,8 +141,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 apply_colour_scheme (CascadaApplication *self)
 {
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
-                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       schemes[g_settings_get_enum (self->settings, "colour-scheme")]);
@@ -194,20 +193,15 @@ static void
 cascada_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb },
-    { "help", help_cb },
-    { "new-window", new_window_cb },
-    { "preferences", preferences_cb },
-    { "quit", quit_cb },
-    { "sample", sample_cb },
+    { "about", about_cb }, { "help", help_cb },     { "new-window", new_window_cb }, { "preferences", preferences_cb },
+    { "quit", quit_cb },   { "sample", sample_cb },
   };
   CascadaApplication *self = CASCADA_APPLICATION (application);
 
   G_APPLICATION_CLASS (cascada_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   self->settings = g_settings_new (APPLICATION_ID);
-  g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (apply_colour_scheme), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (apply_colour_scheme), self, G_CONNECT_SWAPPED);
   apply_colour_scheme (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
@@ -274,21 +268,21 @@ static void
 cascada_application_init (CascadaApplication *self)
 {
   static const GOptionEntry options[] = {
-    { "new-window", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
-    { "sample", 's', 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample workspace"), NULL },
-    { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
-      N_("Write a picture of the window to FILE and end"), N_("FILE") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version and end"), NULL },
+    { "new-window", 'n', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+    { "sample", 's', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample workspace"), NULL },
+    { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, N_ ("Write a picture of the window to FILE and end"),
+      N_ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and end"), NULL },
     { NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[WORKSPACE.cascada…]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[WORKSPACE.cascada…]"));
 }
 
 CascadaApplication *
 cascada_application_new (void)
 {
-  return g_object_new (CASCADA_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
-                       "/org/cascada/Cascada", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+  return g_object_new (CASCADA_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path", "/org/cascada/Cascada",
+                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -49,8 +49,7 @@ build_menu (CascadaCutChooser *self)
     {
       CascadaPeriod cut = g_array_index (self->cuts, CascadaPeriod, i);
 
-      if (i == 0 || cascada_period_get_year (cut) !=
-                        cascada_period_get_year (g_array_index (self->cuts, CascadaPeriod, i - 1)))
+      if (i == 0 || cascada_period_get_year (cut) != cascada_period_get_year (g_array_index (self->cuts, CascadaPeriod, i - 1)))
         {
           g_clear_object (&section);
           section = g_menu_new ();
@@ -66,7 +65,7 @@ show_cut (CascadaCutChooser *self)
 {
   CascadaPeriod cut = self->view != NULL ? cascada_plan_view_get_cut (self->view) : CASCADA_PERIOD_NONE;
   g_autofree char *label = cut != CASCADA_PERIOD_NONE ? cascada_period_get_short_label (cut) : g_strdup ("");
-  g_autofree char *spoken = g_strdup_printf (_("Cut-off: %s"), label);
+  g_autofree char *spoken = g_strdup_printf (_ ("Cut-off: %s"), label);
 
   gtk_widget_set_visible (GTK_WIDGET (self), cut != CASCADA_PERIOD_NONE);
   gtk_menu_button_set_label (self->button, label);

@@ -31,21 +31,21 @@ static const char *
 title_of (const GError *error)
 {
   if (error->domain != CASCADA_ERROR)
-    return _("The File Could Not Be Opened");
+    return _ ("The File Could Not Be Opened");
   switch (error->code)
     {
     case CASCADA_ERROR_NOT_FOUND:
-      return _("No Such File");
+      return _ ("No Such File");
     case CASCADA_ERROR_NOT_WORKSPACE:
-      return _("Not a Cascada Workspace");
+      return _ ("Not a Cascada Workspace");
     case CASCADA_ERROR_NEWER:
-      return _("Written by a Newer Cascada");
+      return _ ("Written by a Newer Cascada");
     case CASCADA_ERROR_DAMAGED:
-      return _("This Workspace Is Damaged");
+      return _ ("This Workspace Is Damaged");
     case CASCADA_ERROR_FULL:
-      return _("The Disk Is Full");
+      return _ ("The Disk Is Full");
     default:
-      return _("The File Could Not Be Opened");
+      return _ ("The File Could Not Be Opened");
     }
 }
 
@@ -59,8 +59,7 @@ static char *
 describe_time (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GDateTime) utc = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
@@ -98,8 +97,8 @@ cascada_failure_page_class_init (CascadaFailurePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cascada_failure_page_dispose;
-  signals[BACKUP_CHOSEN] = g_signal_new ("backup-chosen", CASCADA_TYPE_FAILURE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[BACKUP_CHOSEN] = g_signal_new ("backup-chosen", CASCADA_TYPE_FAILURE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-failure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaFailurePage, backups);
   gtk_widget_class_bind_template_child (widget_class, CascadaFailurePage, backups_box);

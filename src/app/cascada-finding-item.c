@@ -52,13 +52,13 @@ static char *
 describe (const CascadaImportFinding *finding)
 {
   GString *text = g_string_new (_ (looks[finding->severity].label));
-  g_autofree char *row = finding->row > 0 ? g_strdup_printf (_("row %u"), finding->row) : NULL;
+  g_autofree char *row = finding->row > 0 ? g_strdup_printf (_ ("row %u"), finding->row) : NULL;
   g_autofree char *column = NULL;
 
   if (finding->column > 0 && finding->column_name != NULL)
-    column = g_strdup_printf (_("column %u “%s”"), finding->column, finding->column_name);
+    column = g_strdup_printf (_ ("column %u “%s”"), finding->column, finding->column_name);
   else if (finding->column > 0)
-    column = g_strdup_printf (_("column %u"), finding->column);
+    column = g_strdup_printf (_ ("column %u"), finding->column);
   append (text, finding->file);
   append (text, row);
   append (text, column);

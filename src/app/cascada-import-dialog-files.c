@@ -17,8 +17,7 @@ guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gpointer guess = g_task_propagate_pointer (G_TASK (result), NULL);
   guint position;
 
-  if (self->steps == NULL || self->profile_chosen || guess == NULL ||
-      !g_ptr_array_find (self->profiles, guess, &position))
+  if (self->steps == NULL || self->profile_chosen || guess == NULL || !g_ptr_array_find (self->profiles, guess, &position))
     return;
   self->guessing = TRUE;
   adw_combo_row_set_selected (self->profile_row, position);
@@ -59,14 +58,14 @@ create_file_row (CascadaImportDialog *self, const char *path)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *label = g_strdup_printf (_("Leave out %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Leave out %s"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "circular");
-  gtk_widget_set_tooltip_text (remove, _("Leave out"));
+  gtk_widget_set_tooltip_text (remove, _ ("Leave out"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
@@ -92,11 +91,11 @@ add_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_data
 void
 cascada_import_dialog_choose_files (CascadaImportDialog *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _("Files to Import"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Files to Import"), GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("CSV tables"));
+  gtk_file_filter_set_name (filter, _ ("CSV tables"));
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);

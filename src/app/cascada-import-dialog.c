@@ -120,7 +120,7 @@ describe_counts (CascadaImportResult *result)
       updated += result->counts[kind].updated;
       unchanged += result->counts[kind].unchanged;
     }
-  g_string_append_printf (text, _("“%s”: "), result->plan_title);
+  g_string_append_printf (text, _ ("“%s”: "), result->plan_title);
   g_string_append_printf (text, ngettext ("%u new record", "%u new records", created), created);
   g_string_append_printf (text, ", ");
   g_string_append_printf (text, ngettext ("%u changed", "%u changed", updated), updated);
@@ -136,11 +136,12 @@ describe_verdict (CascadaImportResult *result)
 
   if (errors > 0)
     return g_strdup_printf (ngettext ("%u error keeps this from being imported", "%u errors keep this from being imported",
-                                      errors), errors);
+                                      errors),
+                            errors);
   if (warnings > 0)
     return g_strdup_printf (ngettext ("Can be imported, with %u warning", "Can be imported, with %u warnings", warnings),
                             warnings);
-  return g_strdup (_("Can be imported"));
+  return g_strdup (_ ("Can be imported"));
 }
 
 static void
@@ -163,8 +164,8 @@ static void
 finish (CascadaImportDialog *self, CascadaImportResult *result)
 {
   g_autoptr (CascadaRecord) plan = cascada_workspace_get_record (self->workspace, result->plan, NULL);
-  g_autofree char *message = result->applied ? g_strdup_printf (_("Imported “%s”"), result->plan_title)
-                                             : g_strdup (_("Nothing differed: nothing was changed"));
+  g_autofree char *message = result->applied ? g_strdup_printf (_ ("Imported “%s”"), result->plan_title)
+                                             : g_strdup (_ ("Nothing differed: nothing was changed"));
 
   if (plan != NULL)
     g_signal_emit (self, signals[IMPORTED], 0, plan, message);
@@ -176,8 +177,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CascadaImportDialog) self = CASCADA_IMPORT_DIALOG (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CascadaImportResult) outcome =
-      cascada_import_run_finish (CASCADA_WORKSPACE (source), result, &error);
+  g_autoptr (CascadaImportResult) outcome = cascada_import_run_finish (CASCADA_WORKSPACE (source), result, &error);
 
   if (self->steps == NULL) /* closed meanwhile */
     return;
@@ -195,7 +195,7 @@ run (CascadaImportDialog *self, gboolean dry_run)
 {
   static const char *const numbers[] = { "auto", "es-CO", "plain" };
   g_autofree const char **paths = g_new0 (const char *, self->files->len + 1);
-  g_autoptr (CascadaJob) job = cascada_job_new (dry_run ? _("Checking") : _("Importing"));
+  g_autoptr (CascadaJob) job = cascada_job_new (dry_run ? _ ("Checking") : _ ("Importing"));
   const char *title = gtk_editable_get_text (self->title_row);
   guint profile = adw_combo_row_get_selected (self->profile_row);
   CascadaImportRequest request = CASCADA_IMPORT_REQUEST_INIT;
@@ -212,8 +212,8 @@ run (CascadaImportDialog *self, gboolean dry_run)
   self->dry_run = dry_run;
   show_problem (self, NULL);
   set_job (self, job);
-  cascada_import_run_async (self->workspace, &request, cascada_job_report, job, cascada_job_get_cancellable (job),
-                            ran_cb, g_object_ref (self));
+  cascada_import_run_async (self->workspace, &request, cascada_job_report, job, cascada_job_get_cancellable (job), ran_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -253,7 +253,7 @@ profile_chosen_cb (CascadaImportDialog *self)
     self->profile_chosen = TRUE;
   if (selected < self->profiles->len)
     adw_preferences_group_set_description (self->reading_group,
-                                           _(((CascadaImportProfile *) self->profiles->pdata[selected])->description));
+                                           _ (((CascadaImportProfile *) self->profiles->pdata[selected])->description));
 }
 
 /* Closing while something runs cancels it: what is half done is rolled back. */
@@ -278,10 +278,10 @@ fill_choices (CascadaImportDialog *self)
   const char *label;
 
   for (guint i = 0; i < self->profiles->len; i++)
-    gtk_string_list_append (profiles, _(((CascadaImportProfile *) self->profiles->pdata[i])->title));
+    gtk_string_list_append (profiles, _ (((CascadaImportProfile *) self->profiles->pdata[i])->title));
   adw_combo_row_set_model (self->profile_row, G_LIST_MODEL (profiles));
 
-  gtk_string_list_append (kinds, _("As the profile says"));
+  gtk_string_list_append (kinds, _ ("As the profile says"));
   for (int kind = 0; (label = cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, kind)) != NULL; kind++)
     gtk_string_list_append (kinds, label);
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
@@ -350,8 +350,8 @@ cascada_import_dialog_class_init (CascadaImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cascada_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cascada_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = cascada_import_dialog_close_request;
-  signals[IMPORTED] = g_signal_new ("imported", CASCADA_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, CASCADA_TYPE_RECORD, G_TYPE_STRING);
+  signals[IMPORTED] = g_signal_new ("imported", CASCADA_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    2, CASCADA_TYPE_RECORD, G_TYPE_STRING);
   g_type_ensure (CASCADA_TYPE_FINDING_ITEM);
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

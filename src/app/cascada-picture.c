@@ -44,7 +44,7 @@ calm_cb (gpointer user_data)
 
   picture->calm = 0;
   if (texture == NULL || !gdk_texture_save_to_png (texture, picture->path))
-    g_printerr (_("cascada: the picture %s could not be written\n"), picture->path);
+    g_printerr (_ ("cascada: the picture %s could not be written\n"), picture->path);
   g_application_quit (G_APPLICATION (gtk_window_get_application (picture->window)));
   return G_SOURCE_REMOVE;
 }

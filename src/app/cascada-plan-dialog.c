@@ -106,8 +106,7 @@ validate (CascadaPlanDialog *self, CascadaValue *values, GError **error)
       return FALSE;
   if (values[CASCADA_PLAN_FIRST_YEAR - 1].integer <= values[CASCADA_PLAN_LAST_YEAR - 1].integer)
     return TRUE;
-  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_INVALID,
-                       _("The last year is before the first: exchange them"));
+  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("The last year is before the first: exchange them"));
   return FALSE;
 }
 
@@ -151,7 +150,7 @@ write_changes (CascadaPlanDialog *self, const CascadaValue *values, CascadaRef *
 static gboolean
 save (CascadaPlanDialog *self, const CascadaValue *values, CascadaRef *ref, GError **error)
 {
-  const char *reason = self->plan == NULL ? _("New plan") : _("Settings of the plan");
+  const char *reason = self->plan == NULL ? _ ("New plan") : _ ("Settings of the plan");
 
   if (!cascada_workspace_begin (self->workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
     return FALSE;
@@ -192,7 +191,7 @@ save_clicked_cb (CascadaPlanDialog *self)
       show_problem (self, error);
       return;
     }
-  g_signal_emit (self, signals[SAVED], 0, saved, self->plan == NULL ? _("Plan added") : _("Settings changed"));
+  g_signal_emit (self, signals[SAVED], 0, saved, self->plan == NULL ? _ ("Plan added") : _ ("Settings changed"));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -219,7 +218,7 @@ fill_choices (CascadaPlanDialog *self)
   fill_enum (self->decreasing_row, CASCADA_PLAN_DECREASING);
   fill_enum (self->notation_row, CASCADA_PLAN_NOTATION);
 
-  gtk_string_list_append (names, _("None"));
+  gtk_string_list_append (names, _ ("None"));
   for (guint i = 0; i < self->units->len; i++)
     gtk_string_list_append (names, cascada_record_get_text (self->units->pdata[i], CASCADA_UNIT_NAME));
   adw_combo_row_set_model (self->unit_row, G_LIST_MODEL (names));
@@ -309,8 +308,8 @@ fill (CascadaPlanDialog *self)
     show_plan (self, self->plan);
   else
     show_defaults (self);
-  gtk_window_set_title (GTK_WINDOW (self), self->plan != NULL ? _("Settings of the Plan") : _("New Plan"));
-  gtk_button_set_label (self->save_button, self->plan != NULL ? _("_Save") : _("_Add"));
+  gtk_window_set_title (GTK_WINDOW (self), self->plan != NULL ? _ ("Settings of the Plan") : _ ("New Plan"));
+  gtk_button_set_label (self->save_button, self->plan != NULL ? _ ("_Save") : _ ("_Add"));
 }
 
 static void
@@ -332,8 +331,8 @@ cascada_plan_dialog_class_init (CascadaPlanDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cascada_plan_dialog_dispose;
-  signals[SAVED] = g_signal_new ("saved", CASCADA_TYPE_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, CASCADA_TYPE_RECORD, G_TYPE_STRING);
+  signals[SAVED] = g_signal_new ("saved", CASCADA_TYPE_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 CASCADA_TYPE_RECORD, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, cap_entry);

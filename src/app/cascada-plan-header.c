@@ -43,8 +43,7 @@ show_plan (CascadaPlanHeader *self)
   CascadaRecord *plan = cascada_plan_view_get_plan (self->view);
   const char *title = cascada_record_get_text (plan, CASCADA_PLAN_TITLE);
   g_autofree char *years = cascada_plan_get_years_label (plan);
-  const char *kind =
-      cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, cascada_record_get_integer (plan, CASCADA_PLAN_KIND));
+  const char *kind = cascada_enum_get_label (CASCADA_TYPE_PLAN_KIND, cascada_record_get_integer (plan, CASCADA_PLAN_KIND));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", kind, years);
 
   gtk_label_set_text (self->title, title != NULL ? title : "");
@@ -66,10 +65,10 @@ show_percent (CascadaPlanHeader *self)
     {
       text = cascada_number_format_percent (percent, cascada_figures_get_settings (figures)->decimals);
       /* Translators: %s is a cut-off, for example “Q2 2025” */
-      caption = g_strdup_printf (_("Compliance at %s"), period);
+      caption = g_strdup_printf (_ ("Compliance at %s"), period);
     }
   gtk_label_set_text (self->percent, text != NULL ? text : "");
-  gtk_label_set_text (self->caption, caption != NULL ? caption : _("Nothing programmed at the cut-off"));
+  gtk_label_set_text (self->caption, caption != NULL ? caption : _ ("Nothing programmed at the cut-off"));
 }
 
 static void

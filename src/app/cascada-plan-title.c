@@ -16,13 +16,13 @@ cascada_plan_kind_get_heading (gint64 kind)
   switch (kind)
     {
     case CASCADA_PLAN_KIND_STRATEGIC:
-      return _("Strategic Plans");
+      return _ ("Strategic Plans");
     case CASCADA_PLAN_KIND_ACTION:
-      return _("Action Plans");
+      return _ ("Action Plans");
     case CASCADA_PLAN_KIND_MANAGEMENT:
-      return _("Management Plans");
+      return _ ("Management Plans");
     default:
-      return _("Accountability Strategies");
+      return _ ("Accountability Strategies");
     }
 }
 

@@ -41,11 +41,11 @@ new_name (CascadaKind kind)
   switch (kind)
     {
     case CASCADA_KIND_OBJECTIVE:
-      return _("New objective");
+      return _ ("New objective");
     case CASCADA_KIND_GOAL:
-      return _("New goal");
+      return _ ("New goal");
     default:
-      return _("New indicator");
+      return _ ("New indicator");
     }
 }
 
@@ -55,11 +55,11 @@ added_message (CascadaKind kind)
   switch (kind)
     {
     case CASCADA_KIND_OBJECTIVE:
-      return _("Objective added");
+      return _ ("Objective added");
     case CASCADA_KIND_GOAL:
-      return _("Goal added");
+      return _ ("Goal added");
     default:
-      return _("Indicator added");
+      return _ ("Indicator added");
     }
 }
 
@@ -173,7 +173,7 @@ cascada_plan_view_duplicate (CascadaPlanView *self, CascadaRef ref)
       return FALSE;
     }
   cascada_plan_view_reveal (self, copy);
-  cascada_plan_view_tell (self, _("Duplicated"), TRUE);
+  cascada_plan_view_tell (self, _ ("Duplicated"), TRUE);
   return TRUE;
 }
 
@@ -214,6 +214,6 @@ cascada_plan_view_delete (CascadaPlanView *self, CascadaRef ref)
       cascada_plan_view_tell_error (self, error);
       return FALSE;
     }
-  cascada_plan_view_tell (self, eliminated ? _("The goal has reports: marked as eliminated") : _("Deleted"), TRUE);
+  cascada_plan_view_tell (self, eliminated ? _ ("The goal has reports: marked as eliminated") : _ ("Deleted"), TRUE);
   return TRUE;
 }

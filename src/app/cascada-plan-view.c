@@ -58,8 +58,7 @@ moves_rows (const CascadaChange *change)
     return FALSE;
   if (change->field == CASCADA_FIELD_CREATION || change->field == CASCADA_FIELD_REMOVED)
     return TRUE;
-  return (guint) change->field == klass->parent_field ||
-         g_str_equal (klass->fields[change->field - 1].name, "position");
+  return (guint) change->field == klass->parent_field || g_str_equal (klass->fields[change->field - 1].name, "position");
 }
 
 static gboolean
@@ -202,8 +201,7 @@ install_properties (GObjectClass *klass)
   const GParamFlags whole = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   const GParamFlags loose = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, whole);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, whole);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, CASCADA_TYPE_RECORD, whole);
   properties[PROP_FIGURES] = g_param_spec_object ("figures", NULL, NULL, CASCADA_TYPE_FIGURES, whole);
   properties[PROP_CUT] = g_param_spec_int ("cut", NULL, NULL, 0, G_MAXINT, CASCADA_PERIOD_NONE, loose);
@@ -224,12 +222,12 @@ cascada_plan_view_class_init (CascadaPlanViewClass *klass)
   object_class->set_property = cascada_plan_view_set_property;
   install_properties (object_class);
 
-  signals[REFRESHED] = g_signal_new ("refreshed", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_ARRAY);
-  signals[REVEALED] = g_signal_new ("revealed", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, CASCADA_TYPE_REF | G_SIGNAL_TYPE_STATIC_SCOPE);
-  signals[TOLD] = g_signal_new ("told", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[REFRESHED] = g_signal_new ("refreshed", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                     G_TYPE_BOOLEAN, G_TYPE_ARRAY);
+  signals[REVEALED] = g_signal_new ("revealed", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                    CASCADA_TYPE_REF | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[TOLD] = g_signal_new ("told", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -56,8 +56,7 @@ cascada_preferences_init (CascadaPreferences *self)
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_selected (self->scheme_row, g_settings_get_enum (self->settings, "colour-scheme"));
-  g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
 }
 

@@ -54,7 +54,7 @@ cascada_recent_get_name (const char *path)
   g_autofree char *name = g_filename_display_basename (path);
 
   if (g_str_equal (path, sample))
-    return g_strdup (_("Sample"));
+    return g_strdup (_ ("Sample"));
   if (g_str_has_suffix (name, ".cascada"))
     name[strlen (name) - strlen (".cascada")] = '\0';
   return g_steal_pointer (&name);

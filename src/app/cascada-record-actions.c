@@ -29,8 +29,7 @@ find_at_level (CascadaRecordActions *self, guint level, CascadaRef *ref)
 {
   CascadaNode node;
 
-  if (self->view == NULL ||
-      !cascada_plan_view_find_node (self->view, cascada_plan_view_get_selection (self->view), &node) ||
+  if (self->view == NULL || !cascada_plan_view_find_node (self->view, cascada_plan_view_get_selection (self->view), &node) ||
       node.level < level)
     return FALSE;
   while (node.level > level)
@@ -129,8 +128,8 @@ static void
 cascada_record_actions_class_init (CascadaRecordActionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cascada_record_actions_dispose;
-  signals[SHOWN] = g_signal_new ("shown", CASCADA_TYPE_RECORD_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SHOWN] =
+      g_signal_new ("shown", CASCADA_TYPE_RECORD_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void

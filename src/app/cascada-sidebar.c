@@ -58,8 +58,8 @@ create_row_cb (gpointer item, gpointer user_data)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "plan", g_object_ref (plan), g_object_unref);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cascada_record_get_text (plan, CASCADA_PLAN_TITLE),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, years, -1);
+                                  cascada_record_get_text (plan, CASCADA_PLAN_TITLE), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, years,
+                                  -1);
   return row;
 }
 
@@ -109,8 +109,8 @@ reload (CascadaSidebar *self)
   if (plans != NULL)
     g_ptr_array_sort (plans, compare_plans_cb);
   g_signal_handlers_block_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)),
-                       plans != NULL ? plans->pdata : NULL, plans != NULL ? plans->len : 0);
+  g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)), plans != NULL ? plans->pdata : NULL,
+                       plans != NULL ? plans->len : 0);
   select_plan_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   if (chosen != NULL && !g_list_store_find (self->plans, chosen, &position))

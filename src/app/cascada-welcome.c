@@ -56,12 +56,12 @@ static GtkWidget *
 create_forget_button (CascadaWelcome *self, const char *path, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *label = g_strdup_printf (_("Forget %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Forget %s"), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, _("Forget; the file stays"));
+  gtk_widget_set_tooltip_text (button, _ ("Forget; the file stays"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (button), "path", g_strdup (path), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (forget_clicked_cb), self, 0);
@@ -135,8 +135,8 @@ cascada_welcome_class_init (CascadaWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cascada_welcome_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", CASCADA_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, G_TYPE_STRING);
+  signals[CHOSEN] =
+      g_signal_new ("chosen", CASCADA_TYPE_WELCOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, CascadaWelcome, recent_box);
@@ -151,7 +151,6 @@ cascada_welcome_init (CascadaWelcome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  g_signal_connect_object (self->settings, "changed::recent-workspaces", G_CALLBACK (fill_recent), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::recent-workspaces", G_CALLBACK (fill_recent), self, G_CONNECT_SWAPPED);
   fill_recent (self);
 }

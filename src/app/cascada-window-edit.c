@@ -61,8 +61,8 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (take_text_step (CASCADA_WINDOW (user_data), "text.undo"))
     return;
   /* Translators: %s says what was undone, for example “Executed value” */
-  take_step (CASCADA_WINDOW (user_data), cascada_workspace_undo, "undo-description", _("Undone: %s"),
-             _("This cannot be undone"));
+  take_step (CASCADA_WINDOW (user_data), cascada_workspace_undo, "undo-description", _ ("Undone: %s"),
+             _ ("This cannot be undone"));
 }
 
 static void
@@ -70,8 +70,8 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   if (take_text_step (CASCADA_WINDOW (user_data), "text.redo"))
     return;
-  take_step (CASCADA_WINDOW (user_data), cascada_workspace_redo, "redo-description", _("Redone: %s"),
-             _("This cannot be redone"));
+  take_step (CASCADA_WINDOW (user_data), cascada_workspace_redo, "redo-description", _ ("Redone: %s"),
+             _ ("This cannot be redone"));
 }
 
 static void

@@ -50,13 +50,11 @@ write_output (Writing *writing, CascadaWorkspace *workspace, GCancellable *cance
     case OUTPUT_CSV:
     case OUTPUT_CSV_ES_CO:
       return cascada_csv_export_file (workspace, writing->plan,
-                                      writing->output == OUTPUT_CSV ? CASCADA_CSV_STYLE_PLAIN
-                                                                    : CASCADA_CSV_STYLE_ES_CO,
+                                      writing->output == OUTPUT_CSV ? CASCADA_CSV_STYLE_PLAIN : CASCADA_CSV_STYLE_ES_CO,
                                       writing->target, cancellable, error);
     case OUTPUT_BACKUP:
     default:
-      return cascada_store_backup (cascada_workspace_get_store (workspace), "manual", &writing->target, cancellable,
-                                   error);
+      return cascada_store_backup (cascada_workspace_get_store (workspace), "manual", &writing->target, cancellable, error);
     }
 }
 
@@ -65,8 +63,7 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   Writing *writing = task_data;
   GError *error = NULL;
-  g_autoptr (CascadaWorkspace) workspace =
-      cascada_workspace_open (writing->workspace, CASCADA_STORE_READER, cancellable, &error);
+  g_autoptr (CascadaWorkspace) workspace = cascada_workspace_open (writing->workspace, CASCADA_STORE_READER, cancellable, &error);
   gboolean written = workspace != NULL && write_output (writing, workspace, cancellable, &error);
 
   if (workspace != NULL)
@@ -91,12 +88,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      cascada_window_tell_failure (self, writing->output == OUTPUT_BACKUP ? _("No backup was made")
-                                                                          : _("Nothing was exported"), error);
+      cascada_window_tell_failure (self, writing->output == OUTPUT_BACKUP ? _ ("No backup was made") : _ ("Nothing was exported"),
+                                   error);
       return;
     }
   target = g_filename_display_name (writing->target);
-  message = g_strdup_printf (writing->output == OUTPUT_BACKUP ? _("Backup made: %s") : _("Exported to %s"), target);
+  message = g_strdup_printf (writing->output == OUTPUT_BACKUP ? _ ("Backup made: %s") : _ ("Exported to %s"), target);
   cascada_window_tell (self, message, FALSE);
 }
 
@@ -121,7 +118,7 @@ start_writing (CascadaWindow *self, Output output, const char *target, const cha
 static void
 backup_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  start_writing (CASCADA_WINDOW (user_data), OUTPUT_BACKUP, NULL, _("Making a backup"));
+  start_writing (CASCADA_WINDOW (user_data), OUTPUT_BACKUP, NULL, _ ("Making a backup"));
 }
 
 static void
@@ -131,7 +128,7 @@ json_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_dat
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    start_writing (CASCADA_WINDOW (user_data), OUTPUT_JSON, g_file_peek_path (file), _("Exporting the workspace"));
+    start_writing (CASCADA_WINDOW (user_data), OUTPUT_JSON, g_file_peek_path (file), _ ("Exporting the workspace"));
 }
 
 static void
@@ -143,15 +140,14 @@ csv_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_data
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
     start_writing (CASCADA_WINDOW (user_data), g_strcmp0 (style, "plain") == 0 ? OUTPUT_CSV : OUTPUT_CSV_ES_CO,
-                   g_file_peek_path (file), _("Exporting the plan"));
+                   g_file_peek_path (file), _ ("Exporting the plan"));
 }
 
 static GtkFileChooserNative *
 create_save_chooser (CascadaWindow *self, const char *title, const char *stem, const char *suffix)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                                               _("_Cancel"));
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), _ ("_Cancel"));
   g_autofree char *name = g_strconcat (stem, suffix, NULL);
 
   g_strdelimit (name, "/", '-');
@@ -167,7 +163,7 @@ export_json_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *stem = cascada_recent_get_name (self->path);
   GtkFileChooserNative *chooser;
 
-  chooser = create_save_chooser (self, _("Export the Workspace"), stem, ".json");
+  chooser = create_save_chooser (self, _ ("Export the Workspace"), stem, ".json");
   g_signal_connect_object (chooser, "response", G_CALLBACK (json_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -178,13 +174,13 @@ export_csv_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   static const char *const styles[] = { "es-CO", "plain", NULL };
   CascadaWindow *self = CASCADA_WINDOW (user_data);
   CascadaPlanView *view = cascada_workspace_view_get_view (self->workspace_view);
-  const char *labels[] = { _("Spanish headers, 13.200.000,00"), _("English headers, 13200000.00"), NULL };
+  const char *labels[] = { _ ("Spanish headers, 13.200.000,00"), _ ("English headers, 13200000.00"), NULL };
   g_autofree char *plan = NULL;
   GtkFileChooserNative *chooser;
 
   g_object_get (cascada_plan_view_get_plan (view), "title", &plan, NULL);
-  chooser = create_save_chooser (self, _("Export the Plan"), plan, ".csv");
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "style", _("Layout"), (const char **) styles, labels);
+  chooser = create_save_chooser (self, _ ("Export the Plan"), plan, ".csv");
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "style", _ ("Layout"), (const char **) styles, labels);
   gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), "style", "es-CO");
   g_signal_connect_object (chooser, "response", G_CALLBACK (csv_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

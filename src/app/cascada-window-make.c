@@ -104,7 +104,7 @@ cascada_window_open_sample (CascadaWindow *self)
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     cascada_window_open (self, path);
   else
-    make (self, g_steal_pointer (&path), NULL, _("Preparing the sample"));
+    make (self, g_steal_pointer (&path), NULL, _ ("Preparing the sample"));
 }
 
 /* "Plans.json" gives "Plans.cascada", or where that is there already "Plans 2.cascada" and so on. */
@@ -126,19 +126,19 @@ name_beside (const char *path, const char *suffix)
 void
 cascada_window_open_document (CascadaWindow *self, const char *path)
 {
-  make (self, name_beside (path, ".json"), path, _("Reading the document"));
+  make (self, name_beside (path, ".json"), path, _ ("Reading the document"));
 }
 
 static char *
 name_restored (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stem = g_str_has_suffix (path, ".cascada") ? g_strndup (path, strlen (path) - strlen (".cascada"))
-                                                             : g_strdup (path);
+  g_autofree char *stem =
+      g_str_has_suffix (path, ".cascada") ? g_strndup (path, strlen (path) - strlen (".cascada")) : g_strdup (path);
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
 
   /* Translators: part of a file name: the workspace’s name, then the time */
-  return g_strdup_printf (_("%s (restored %s).cascada"), stem, time);
+  return g_strdup_printf (_ ("%s (restored %s).cascada"), stem, time);
 }
 
 /** cascada_window_restore: opens a copy of @backup, beside the workspace that it is a backup of; both stay as they are. */
@@ -153,5 +153,5 @@ cascada_window_restore (CascadaWindow *self, const char *backup)
   if (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
     cascada_window_open (self, path);
   else
-    cascada_window_tell_failure (self, _("The backup could not be copied"), error);
+    cascada_window_tell_failure (self, _ ("The backup could not be copied"), error);
 }

@@ -135,8 +135,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       opening->flags = CASCADA_STORE_READ_ONLY;
       opening->lock_message = g_strdup (error->message);
-      cascada_workspace_open_async (self->path, CASCADA_STORE_READ_ONLY, cancellable, opened_cb,
-                                    g_steal_pointer (&opening));
+      cascada_workspace_open_async (self->path, CASCADA_STORE_READ_ONLY, cancellable, opened_cb, g_steal_pointer (&opening));
       return;
     }
   if (workspace == NULL)
@@ -152,7 +151,7 @@ static void
 open_with_flags (CascadaWindow *self, const char *path, CascadaStoreFlags flags)
 {
   g_autofree char *name = cascada_recent_get_name (path);
-  g_autofree char *title = g_strdup_printf (_("Opening %s"), name);
+  g_autofree char *title = g_strdup_printf (_ ("Opening %s"), name);
   Opening *opening = g_new0 (Opening, 1);
 
   if (self->path != path)
@@ -201,7 +200,7 @@ create_filter (GtkFileChooserAction action)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Cascada workspaces"));
+  gtk_file_filter_set_name (filter, _ ("Cascada workspaces"));
   gtk_file_filter_add_suffix (filter, "cascada");
   if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
     gtk_file_filter_add_suffix (filter, "json");
@@ -211,8 +210,7 @@ create_filter (GtkFileChooserAction action)
 static GtkFileChooserNative *
 create_chooser (CascadaWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = create_filter (action);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -242,8 +240,7 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CascadaWindow *self = CASCADA_WINDOW (user_data);
-  GtkFileChooserNative *chooser =
-      create_chooser (self, _("Open a Workspace"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+  GtkFileChooserNative *chooser = create_chooser (self, _ ("Open a Workspace"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (open_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -258,15 +255,14 @@ make_room (CascadaWindow *self, const char *path)
 
   if (!g_file_query_exists (file, NULL) || g_file_trash (file, NULL, &error))
     return TRUE;
-  cascada_window_tell_failure (self, _("The old file could not be moved to the trash"), error);
+  cascada_window_tell_failure (self, _ ("The old file could not be moved to the trash"), error);
   return FALSE;
 }
 
 static void
 create_at (CascadaWindow *self, const char *path)
 {
-  g_autofree char *full =
-      g_str_has_suffix (path, ".cascada") ? g_strdup (path) : g_strconcat (path, ".cascada", NULL);
+  g_autofree char *full = g_str_has_suffix (path, ".cascada") ? g_strdup (path) : g_strconcat (path, ".cascada", NULL);
   CascadaWindow *window = self;
 
   if (!make_room (self, full))
@@ -293,10 +289,9 @@ static void
 create_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CascadaWindow *self = CASCADA_WINDOW (user_data);
-  GtkFileChooserNative *chooser =
-      create_chooser (self, _("Create a Workspace"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"));
+  GtkFileChooserNative *chooser = create_chooser (self, _ ("Create a Workspace"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Create"));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("Plans.cascada"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Plans.cascada"));
   g_signal_connect_object (chooser, "response", G_CALLBACK (create_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -321,7 +316,7 @@ retry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (cascada_window_close_workspace (self, &error))
     open_with_flags (self, self->path, CASCADA_STORE_WRITE);
   else
-    cascada_window_tell_failure (self, _("The workspace could not be closed"), error);
+    cascada_window_tell_failure (self, _ ("The workspace could not be closed"), error);
 }
 
 static void
@@ -337,11 +332,8 @@ void
 cascada_window_add_open_actions (CascadaWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "open", open_cb },
-    { "create", create_cb },
-    { "open-sample", open_sample_cb },
-    { "retry", retry_cb },
-    { "welcome", welcome_cb },
+    { "open", open_cb },   { "create", create_cb },   { "open-sample", open_sample_cb },
+    { "retry", retry_cb }, { "welcome", welcome_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -20,8 +20,7 @@ saved_cb (CascadaWindow *self, CascadaRecord *plan, const char *message)
 static void
 show_dialog (CascadaWindow *self, CascadaRecord *plan)
 {
-  CascadaPlanDialog *dialog =
-      cascada_plan_dialog_new (GTK_WINDOW (self), cascada_window_get_workspace (self), plan);
+  CascadaPlanDialog *dialog = cascada_plan_dialog_new (GTK_WINDOW (self), cascada_window_get_workspace (self), plan);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -60,10 +59,10 @@ duplicate_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     plan = cascada_workspace_get_record (workspace, copy, &error);
   if (plan == NULL)
     {
-      cascada_window_tell_failure (self, _("The plan could not be duplicated"), error);
+      cascada_window_tell_failure (self, _ ("The plan could not be duplicated"), error);
       return;
     }
-  saved_cb (self, plan, _("Plan duplicated"));
+  saved_cb (self, plan, _ ("Plan duplicated"));
 }
 
 static void
@@ -73,9 +72,9 @@ delete_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (cascada_workspace_delete (cascada_window_get_workspace (self), get_plan_ref (self), NULL, &error))
-    cascada_window_tell (self, _("Plan deleted"), TRUE);
+    cascada_window_tell (self, _ ("Plan deleted"), TRUE);
   else
-    cascada_window_tell_failure (self, _("The plan could not be deleted"), error);
+    cascada_window_tell_failure (self, _ ("The plan could not be deleted"), error);
 }
 
 void

@@ -33,7 +33,7 @@ cascada_window_tell (CascadaWindow *self, const char *message, gboolean undoable
 
   if (undoable)
     {
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   if (self->toast != NULL)
@@ -52,7 +52,7 @@ cascada_window_tell_failure (CascadaWindow *self, const char *what, const GError
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   dialog = adw_message_dialog_new (GTK_WINDOW (self), what, error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -120,12 +120,11 @@ close_anyway_cb (CascadaWindow *self, const char *response)
 static void
 ask_to_stop (CascadaWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Stop What Is Running?"),
-                                              _("Something is still being done in this window. Stopping it leaves the "
-                                                "workspace as it was before."));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop What Is Running?"),
+                                              _ ("Something is still being done in this window. Stopping it leaves the "
+                                                 "workspace as it was before."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _("_Wait"), "stop", _("_Stop and Close"),
-                                    NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Wait"), "stop", _ ("_Stop and Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "wait");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
@@ -141,11 +140,10 @@ ask_to_discard (CascadaWindow *self)
 
   if (field == NULL)
     return FALSE;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Discard What You Typed?"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("A field holds what cannot be written. %s"),
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard What You Typed?"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("A field holds what cannot be written. %s"),
                                   cascada_field_binding_get_problem (cascada_field_binding_get (field)));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Go Back"), "stop", _("_Discard and Close"),
-                                    NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go Back"), "stop", _ ("_Discard and Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
@@ -261,8 +259,7 @@ cascada_window_init (CascadaWindow *self)
   cascada_window_add_file_actions (self);
   cascada_window_add_plan_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "plan",
-                                  cascada_workspace_view_get_record_actions (self->workspace_view));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "plan", cascada_workspace_view_get_record_actions (self->workspace_view));
   cascada_window_follow_workspace (self);
   restore_size (self);
 }

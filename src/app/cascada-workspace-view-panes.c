@@ -25,8 +25,8 @@ fit_cb (gpointer user_data)
 
   if (self->page_bar == NULL)
     return G_SOURCE_REMOVE;
-  adw_view_switcher_bar_set_reveal (
-      self->page_bar, self->offered && adw_view_switcher_title_get_title_visible (self->page_switcher));
+  adw_view_switcher_bar_set_reveal (self->page_bar,
+                                    self->offered && adw_view_switcher_title_get_title_visible (self->page_switcher));
   show_detail_width (self);
   return G_SOURCE_REMOVE;
 }
@@ -84,7 +84,6 @@ cascada_workspace_view_init_panes (CascadaWorkspaceView *self)
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
   self->offered = TRUE;
-  g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self, G_CONNECT_SWAPPED);
   show_detail_width (self);
 }

@@ -94,8 +94,7 @@ figures_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CascadaWorkspaceView) self = loading->self;
   g_autoptr (CascadaJob) job = loading->job;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CascadaFigures) figures =
-      cascada_workspace_load_figures_finish (CASCADA_WORKSPACE (source), result, &error);
+  g_autoptr (CascadaFigures) figures = cascada_workspace_load_figures_finish (CASCADA_WORKSPACE (source), result, &error);
 
   if (self->loading != job) /* another plan has been chosen meanwhile, or the window is gone */
     return;
@@ -108,7 +107,7 @@ start_loading (CascadaWorkspaceView *self, CascadaRecord *plan)
 {
   Loading *loading = g_new0 (Loading, 1);
 
-  self->loading = cascada_job_new (_("Reading the plan"));
+  self->loading = cascada_job_new (_ ("Reading the plan"));
   cascada_job_button_add (self->job_button, self->loading);
   loading->self = g_object_ref (self);
   loading->job = g_object_ref (self->loading);
@@ -165,8 +164,8 @@ revealed_cb (CascadaWorkspaceView *self)
 static void
 show_description (GtkWidget *button, const char *verb, const char *description)
 {
-  g_autofree char *text = description != NULL && *description != '\0' ? g_strdup_printf ("%s: %s", verb, description)
-                                                                       : g_strdup (verb);
+  g_autofree char *text =
+      description != NULL && *description != '\0' ? g_strdup_printf ("%s: %s", verb, description) : g_strdup (verb);
 
   gtk_widget_set_tooltip_text (button, text);
 }
@@ -178,8 +177,8 @@ show_steps (CascadaWorkspaceView *self)
   g_autofree char *redo = NULL;
 
   g_object_get (self->workspace, "undo-description", &undo, "redo-description", &redo, NULL);
-  show_description (GTK_WIDGET (self->undo_button), _("Undo"), undo);
-  show_description (GTK_WIDGET (self->redo_button), _("Redo"), redo);
+  show_description (GTK_WIDGET (self->undo_button), _ ("Undo"), undo);
+  show_description (GTK_WIDGET (self->redo_button), _ ("Redo"), redo);
 }
 
 static void
@@ -193,8 +192,7 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 step_cut_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cascada_cut_chooser_step (CASCADA_WORKSPACE_VIEW (widget)->cut_chooser,
-                            g_str_equal (action, "workspace.next-cut") ? 1 : -1);
+  cascada_cut_chooser_step (CASCADA_WORKSPACE_VIEW (widget)->cut_chooser, g_str_equal (action, "workspace.next-cut") ? 1 : -1);
 }
 
 static void
@@ -299,11 +297,10 @@ cascada_workspace_view_class_init (CascadaWorkspaceViewClass *klass)
   object_class->get_property = cascada_workspace_view_get_property;
   object_class->set_property = cascada_workspace_view_set_property;
 
-  properties[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, CASCADA_TYPE_PLAN_VIEW,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+      g_param_spec_object ("view", NULL, NULL, CASCADA_TYPE_PLAN_VIEW, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_cb);
@@ -365,7 +362,7 @@ cascada_workspace_view_set_lock_message (CascadaWorkspaceView *self, const char 
   g_return_if_fail (CASCADA_IS_WORKSPACE_VIEW (self));
   if (message != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("Open for reading only. %s"), message);
+      g_autofree char *text = g_strdup_printf (_ ("Open for reading only. %s"), message);
 
       gtk_label_set_text (self->lock_label, text);
     }

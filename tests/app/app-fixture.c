@@ -87,13 +87,12 @@ fill (CascadaWorkspace *workspace)
       CascadaRef objective = create_named (workspace, CASCADA_KIND_OBJECTIVE, plan.id, NULL, objectives[i].name, i + 1);
       CascadaRef goal = create_named (workspace, CASCADA_KIND_GOAL, objective.id, code,
                                       "Implementar el cien por ciento de la estrategia en las veinte localidades", 1);
-      CascadaRef indicator = create_named (workspace, CASCADA_KIND_INDICATOR, goal.id, indicator_code,
-                                           "Porcentaje de avance de la estrategia", 1);
+      CascadaRef indicator =
+          create_named (workspace, CASCADA_KIND_INDICATOR, goal.id, indicator_code, "Porcentaje de avance de la estrategia", 1);
 
       put (workspace, CASCADA_KIND_TARGET, indicator.id, CASCADA_PERIOD_QUARTER (2025, 2), CASCADA_TARGET_VALUE,
            CASCADA_DECIMAL (objectives[i].target));
-      put (workspace, CASCADA_KIND_TARGET, indicator.id, CASCADA_PERIOD_YEAR (2025), CASCADA_TARGET_VALUE,
-           CASCADA_DECIMAL (100));
+      put (workspace, CASCADA_KIND_TARGET, indicator.id, CASCADA_PERIOD_YEAR (2025), CASCADA_TARGET_VALUE, CASCADA_DECIMAL (100));
       if (objectives[i].executed >= 0)
         put (workspace, CASCADA_KIND_REPORT, indicator.id, CASCADA_PERIOD_QUARTER (2025, 2), CASCADA_REPORT_EXECUTED,
              CASCADA_DECIMAL (objectives[i].executed));

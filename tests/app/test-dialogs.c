@@ -25,9 +25,8 @@ find_child (GtkWidget *widget, const char *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0
-                             ? child
-                             : find_child (child, id);
+      GtkWidget *found =
+          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0 ? child : find_child (child, id);
 
       if (found != NULL)
         return found;

@@ -143,7 +143,9 @@ get_plan_title (Fixture *self)
 static void
 test_welcome (Fixture *self, gconstpointer data)
 {
-  static const char *const off[] = { "undo", "redo", "import", "new-plan", "plan-settings", "export-json", "export-csv", "backup" };
+  static const char *const off[] = {
+    "undo", "redo", "import", "new-plan", "plan-settings", "export-json", "export-csv", "backup"
+  };
 
   g_assert_true (shows_page (self, "welcome"));
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
@@ -381,9 +383,8 @@ find_child (GtkWidget *widget, const char *id)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0
-                             ? child
-                             : find_child (child, id);
+      GtkWidget *found =
+          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0 ? child : find_child (child, id);
 
       if (found != NULL)
         return found;
@@ -466,8 +467,7 @@ is_on_step (Importing *importing)
 {
   GtkWidget *steps = find_child (GTK_WIDGET (importing->dialog), "steps");
 
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (steps)), importing->step) &&
-         gtk_widget_get_sensitive (steps);
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (steps)), importing->step) && gtk_widget_get_sensitive (steps);
 }
 
 static gboolean
