@@ -224,6 +224,49 @@ test_reopen (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static GtkWidget *
+find_editable (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_EDITABLE (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_editable (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is being typed when the window is closed is kept. */
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaWorkspace) workspace = NULL;
+  g_autoptr (CascadaRecord) plan = NULL;
+  GtkWidget *entry;
+
+  open_fixture (self);
+  settle ();
+  entry = find_editable (GTK_WIDGET (self->window->workspace_view), "2027");
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2028");
+  gtk_window_close (GTK_WINDOW (self->window));
+  self->window = NULL;
+  settle ();
+  workspace = cascada_workspace_open (self->path, CASCADA_STORE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  plan = cascada_workspace_find_plan (workspace, "Plan Estratégico Institucional", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR), ==, 2028);
+  cascada_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_locked (Fixture *self, gconstpointer data)
 {
@@ -606,6 +649,7 @@ main (int argc, char *argv[])
   ADD ("recent", test_recent);
   ADD ("finalised", test_finalised);
   ADD ("reopen", test_reopen);
+  ADD ("typed", test_typed);
   ADD ("locked", test_locked);
   ADD ("failures", test_failures);
   ADD ("cancelled", test_cancelled);
