@@ -207,8 +207,9 @@ test_lies (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *after = NULL;
+      g_autofree char *shown = g_strescape (rows[i].text, NULL);
 
-      g_test_message ("%s", rows[i].text);
+      g_test_message ("%s", shown);
       g_assert_false (import (fixture, workspace, rows[i].text, -1, &error));
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);

@@ -98,7 +98,7 @@ assert_same (CascadaFigures *a, CascadaFigures *b)
 static void
 test_random_edits (RandomPlan *self, gconstpointer data)
 {
-  guint n = g_test_thorough () ? 3000 : 400;
+  guint n = g_test_thorough () ? 3000 : 400, n_most = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -106,13 +106,14 @@ test_random_edits (RandomPlan *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       change_anything (self);
+      n_most = MAX (n_most, cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR));
       fresh = cascada_figures_load (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, &error);
       g_assert_no_error (error);
       assert_same (self->figures, fresh);
     }
   g_test_message ("%u objectives, %u goals, %u indicators", cascada_figures_get_count (self->figures, 0),
                   cascada_figures_get_count (self->figures, 1), cascada_figures_get_count (self->figures, 2));
-  g_assert_cmpuint (cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR), >, 10);
+  g_assert_cmpuint (n_most, >, 10); /* at its end a plan may be small */
 }
 
 static void
