@@ -108,13 +108,21 @@ backup_chosen_cb (CascadaWindow *self, const char *path)
   cascada_window_restore (self, path);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog is still at work and knows the window: it closes after that. */
 static void
 close_anyway_cb (CascadaWindow *self, const char *response)
 {
   if (g_strcmp0 (response, "stop") != 0)
     return;
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -445,6 +445,41 @@ click (gpointer window, const char *id)
   g_signal_emit_by_name (button, "clicked");
 }
 
+static gboolean
+shows_jobs (Fixture *self)
+{
+  return gtk_widget_get_mapped (find_child (GTK_WIDGET (self->window), "job_button"));
+}
+
+/* What runs is shown when it takes its time; closing the window asks, and then cancels it. */
+static void
+test_busy (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CascadaJob) job = cascada_job_new ("Something long");
+  GtkWindow *dialog;
+
+  open_fixture (self);
+  cascada_workspace_view_add_job (self->window->workspace_view, job);
+  cascada_job_report (0.5, "half", job);
+  g_assert_false (shows_jobs (self));
+  WAIT (shows_jobs, self);
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  dialog = find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  settle ();
+  g_assert_nonnull (cascada_window_get_workspace (self->window));
+  g_assert_false (g_cancellable_is_cancelled (cascada_job_get_cancellable (job)));
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  self->window = NULL;
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (self, ADW_TYPE_MESSAGE_DIALOG)), "stop");
+  settle ();
+  g_assert_true (g_cancellable_is_cancelled (cascada_job_get_cancellable (job)));
+  cascada_job_finish (job);
+}
+
 static void
 test_plan_settings (Fixture *self, gconstpointer data)
 {
@@ -657,6 +692,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("cut", test_cut);
   ADD ("empty", test_empty);
+  ADD ("busy", test_busy);
   ADD ("plan-settings", test_plan_settings);
   ADD ("new-plan", test_new_plan);
   ADD ("import", test_import);
