@@ -193,8 +193,12 @@ static void
 cascada_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "about", about_cb }, { "help", help_cb },     { "new-window", new_window_cb }, { "preferences", preferences_cb },
-    { "quit", quit_cb },   { "sample", sample_cb },
+    { "about", about_cb },
+    { "help", help_cb },
+    { "new-window", new_window_cb },
+    { "preferences", preferences_cb },
+    { "quit", quit_cb },
+    { "sample", sample_cb },
   };
   CascadaApplication *self = CASCADA_APPLICATION (application);
 

@@ -241,7 +241,8 @@ key_pressed_cb (CascadaBarChart *self, guint keyval, guint keycode, GdkModifierT
 static gboolean
 query_tooltip_cb (CascadaBarChart *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  int index = self->layer == NULL ? -1 : keyboard ? self->focused : cascada_bar_layer_hit (self->layer, x, y);
+  int index = self->layer == NULL ? -1 : keyboard ? self->focused
+                                                  : cascada_bar_layer_hit (self->layer, x, y);
   g_autofree char *text = NULL;
   const CascadaBar *bar;
 

@@ -24,7 +24,7 @@ struct _CascadaDetailPane
 
   CascadaPlanView *view;
   GSignalGroup *view_signals;
-  CascadaRef ref;           /* what is shown: the selection, or the plan */
+  CascadaRef ref; /* what is shown: the selection, or the plan */
 
   GtkLabel *kind;
   GtkLabel *title;

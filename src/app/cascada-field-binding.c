@@ -18,10 +18,10 @@ struct _CascadaFieldBinding
   CascadaPlanView *view;
   CascadaRef ref;
   guint field;
-  GArray *ids;              /* of the records a list offers, by position; a reference field's only */
+  GArray *ids; /* of the records a list offers, by position; a reference field's only */
 
-  char *loaded;             /* text of the stored value, as last shown */
-  char *problem;            /* what is wrong with what is typed, NULL where nothing is */
+  char *loaded;  /* text of the stored value, as last shown */
+  char *problem; /* what is wrong with what is typed, NULL where nothing is */
 
   GtkWidget *widget;
   GtkLabel *error_label;

@@ -21,10 +21,10 @@ struct _CascadaFindingsList
   CascadaPlanView *view;
   GSignalGroup *view_signals;
   GCancellable *checking;
-  GPtrArray *results;        /* of CascadaCheckResult: of the whole plan */
+  GPtrArray *results; /* of CascadaCheckResult: of the whole plan */
   CascadaRef ref;
   guint check_source;
-  gboolean stale;            /* the plan changed since it was checked */
+  gboolean stale; /* the plan changed since it was checked */
 };
 
 G_DEFINE_FINAL_TYPE (CascadaFindingsList, cascada_findings_list, ADW_TYPE_BIN)

@@ -21,7 +21,7 @@ struct _CascadaHeaderOrder
 /* What a column's sorter notes. */
 typedef struct
 {
-  CascadaHeaderOrder *order; /* weak */
+  CascadaHeaderOrder *order;   /* weak */
   GtkColumnViewColumn *column; /* borrowed */
   int id;
 } Marker;

@@ -19,7 +19,7 @@ struct _CascadaHistoryList
 
   CascadaPlanView *view;
   CascadaRef ref;
-  guint shown;           /* changes, at most */
+  guint shown; /* changes, at most */
 };
 
 G_DEFINE_FINAL_TYPE (CascadaHistoryList, cascada_history_list, ADW_TYPE_BIN)

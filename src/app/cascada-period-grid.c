@@ -27,8 +27,8 @@ struct _CascadaPeriodGrid
   CascadaPlanView *view;
   GSignalGroup *view_signals;
   CascadaRef indicator;
-  GArray *periods;       /* shown, ordered */
-  gboolean ratio;        /* numerators and denominators are shown */
+  GArray *periods; /* shown, ordered */
+  gboolean ratio;  /* numerators and denominators are shown */
 };
 
 typedef struct

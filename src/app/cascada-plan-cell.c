@@ -87,7 +87,7 @@ name_for_assistance (CascadaPlanCell *self)
 
   if (row == NULL)
     return;
-  label = g_strdup_printf ("%s: %s", _(cascada_plan_column_get_info (self->column)->title), self->text);
+  label = g_strdup_printf ("%s: %s", _ (cascada_plan_column_get_info (self->column)->title), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->column == CASCADA_PLAN_COLUMN_NAME)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
@@ -154,9 +154,9 @@ cascada_plan_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   node = cascada_plan_row_get_node (self->row);
   if (self->column == CASCADA_PLAN_COLUMN_NAME)
     gtk_tooltip_set_text (tooltip, self->text);
-  else if (self->column == CASCADA_PLAN_COLUMN_WEIGHT && node.level != CASCADA_LEVEL_GOAL
-           && cascada_figures_get_weight (figures, node, cascada_plan_tree_get_cut (self->tree)) == CASCADA_DECIMAL_NONE)
-    gtk_tooltip_set_text (tooltip, _("No weight is stated: it shares equally what the stated weights leave of 100 %."));
+  else if (self->column == CASCADA_PLAN_COLUMN_WEIGHT && node.level != CASCADA_LEVEL_GOAL &&
+           cascada_figures_get_weight (figures, node, cascada_plan_tree_get_cut (self->tree)) == CASCADA_DECIMAL_NONE)
+    gtk_tooltip_set_text (tooltip, _ ("No weight is stated: it shares equally what the stated weights leave of 100 %."));
   else
     return FALSE;
   return TRUE;

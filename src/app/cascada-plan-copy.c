@@ -19,18 +19,18 @@ struct _CascadaPlanCopy
 static const char *
 get_level_name (guint level)
 {
-  static const char *const names[CASCADA_N_LEVELS] = { N_("Objective"), N_("Goal"), N_("Indicator") };
+  static const char *const names[CASCADA_N_LEVELS] = { N_ ("Objective"), N_ ("Goal"), N_ ("Indicator") };
 
-  return _(names[level]);
+  return _ (names[level]);
 }
 
 static void
 write_headers (CascadaPlanCopy *self)
 {
-  g_string_append_printf (self->text, "%s\t%s\t%s", _("Level"), _("Code"), _("Name"));
+  g_string_append_printf (self->text, "%s\t%s\t%s", _ ("Level"), _ ("Code"), _ ("Name"));
   for (guint i = CASCADA_PLAN_COLUMN_NAME + 1; i < CASCADA_N_PLAN_COLUMNS; i++)
     if (self->columns[i])
-      g_string_append_printf (self->text, "\t%s", _(cascada_plan_column_get_info (i)->title));
+      g_string_append_printf (self->text, "\t%s", _ (cascada_plan_column_get_info (i)->title));
   g_string_append_c (self->text, '\n');
 }
 
@@ -99,8 +99,8 @@ cascada_plan_copy_write (CascadaPlanCopy *self, guint n_rows)
   GtkBitsetIter iter;
   guint position;
 
-  if (self->written >= total
-      || !gtk_bitset_iter_init_at (&iter, self->rows, gtk_bitset_get_nth (self->rows, self->written), &position))
+  if (self->written >= total ||
+      !gtk_bitset_iter_init_at (&iter, self->rows, gtk_bitset_get_nth (self->rows, self->written), &position))
     return FALSE;
   do
     {

@@ -72,7 +72,7 @@ describe_all (CascadaPlanPage *self)
   g_autofree char *indicators = format_count (cascada_figures_get_count (self->figures, CASCADA_LEVEL_INDICATOR));
 
   /* Translators: three counts, as “Objectives: 10” */
-  return g_strdup_printf (_("Objectives: %s · Goals: %s · Indicators: %s"), objectives, goals, indicators);
+  return g_strdup_printf (_ ("Objectives: %s · Goals: %s · Indicators: %s"), objectives, goals, indicators);
 }
 
 static void
@@ -107,7 +107,7 @@ search_changed_cb (CascadaPlanPage *self)
 
   if (is_searching (self))
     {
-      text = g_markup_printf_escaped (_("No code or name contains “%s”."), cascada_plan_view_get_search (self->view));
+      text = g_markup_printf_escaped (_ ("No code or name contains “%s”."), cascada_plan_view_get_search (self->view));
       adw_status_page_set_description (self->nothing_found, text);
     }
   show_contents (self);

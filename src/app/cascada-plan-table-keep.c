@@ -20,8 +20,8 @@ cascada_plan_table_find_position (CascadaPlanTable *self, CascadaRef ref, guint 
 {
   CascadaNode node;
 
-  return ref.kind != CASCADA_KIND_NONE && cascada_figures_find (self->figures, ref.kind, ref.id, &node)
-         && cascada_plan_tree_get_position (self->tree, node, position);
+  return ref.kind != CASCADA_KIND_NONE && cascada_figures_find (self->figures, ref.kind, ref.id, &node) &&
+         cascada_plan_tree_get_position (self->tree, node, position);
 }
 
 /* The row itself, or else what it is now folded into. */

@@ -99,14 +99,14 @@ add_column (CascadaPlanTable *self, CascadaPlanColumn column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
 
-  view_column = gtk_column_view_column_new (_(info->header), factory);
+  view_column = gtk_column_view_column_new (_ (info->header), factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_fixed_width (view_column, info->width);
   gtk_column_view_column_set_expand (view_column, info->width < 0);
   if (info->sort != CASCADA_SORT_DOCUMENT)
     cascada_header_order_add (self->order, view_column, (int) column);
   gtk_column_view_append_column (self->column_view, view_column);
-  cascada_column_view_style_header (self->column_view, _(info->header), info->numeric ? 1 : 0, _(info->title));
+  cascada_column_view_style_header (self->column_view, _ (info->header), info->numeric ? 1 : 0, _ (info->title));
   self->columns[column] = view_column;
   g_object_unref (view_column);
 }

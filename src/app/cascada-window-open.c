@@ -332,8 +332,11 @@ void
 cascada_window_add_open_actions (CascadaWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "open", open_cb },   { "create", create_cb },   { "open-sample", open_sample_cb },
-    { "retry", retry_cb }, { "welcome", welcome_cb },
+    { "open", open_cb },
+    { "create", create_cb },
+    { "open-sample", open_sample_cb },
+    { "retry", retry_cb },
+    { "welcome", welcome_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

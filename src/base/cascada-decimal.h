@@ -21,7 +21,7 @@ typedef gint64 CascadaDecimal;
 #define CASCADA_DECIMAL_MAX G_MAXINT64
 
 /** CASCADA_DECIMAL: the decimal of a whole number, for constants. */
-#define CASCADA_DECIMAL(whole) ((CascadaDecimal) (whole) * CASCADA_DECIMAL_SCALE)
+#define CASCADA_DECIMAL(whole) (CASCADA_DECIMAL_SCALE * (CascadaDecimal) (whole))
 
 gboolean cascada_decimal_parse (const char *text, CascadaDecimal *value, GError **error);
 char *cascada_decimal_to_string (CascadaDecimal value);

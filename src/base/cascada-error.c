@@ -4,4 +4,4 @@
 
 #include "cascada-error.h"
 
-G_DEFINE_QUARK (cascada-error-quark, cascada_error)
+G_DEFINE_QUARK (cascada - error - quark, cascada_error)

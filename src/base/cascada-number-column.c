@@ -4,7 +4,6 @@
 
 #include "cascada-number.h"
 
-
 /**
  * cascada_column_init:
  * @convention: what a person ordered, or %CASCADA_CONVENTION_AUTO to decide by the cells
@@ -46,7 +45,8 @@ cascada_column_get_verdict (const CascadaColumn *column)
     return column->convention == CASCADA_CONVENTION_ES_CO ? CASCADA_COLUMN_ES_CO : CASCADA_COLUMN_PLAIN;
   if (es_co && plain)
     return CASCADA_COLUMN_CONTRADICTORY;
-  return es_co ? CASCADA_COLUMN_ES_CO : plain ? CASCADA_COLUMN_PLAIN : CASCADA_COLUMN_UNDECIDED;
+  return es_co ? CASCADA_COLUMN_ES_CO : plain ? CASCADA_COLUMN_PLAIN
+                                              : CASCADA_COLUMN_UNDECIDED;
 }
 
 /**

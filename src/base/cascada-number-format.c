@@ -20,8 +20,8 @@ cascada_convention_get_default (void)
   const char *language = g_get_language_names_with_category ("LC_NUMERIC")[0];
 
   return language != NULL && g_str_has_prefix (language, "es") && !g_ascii_isalpha (language[2])
-           ? CASCADA_CONVENTION_ES_CO
-           : CASCADA_CONVENTION_PLAIN;
+             ? CASCADA_CONVENTION_ES_CO
+             : CASCADA_CONVENTION_PLAIN;
 }
 
 /* @digits as cascada_decimal_to_string() and cascada_ratio_to_percent_string() write them. */

@@ -78,7 +78,8 @@ skip_prefix (const char *text, gboolean *negative, Mark *seen)
 
   for (;;)
     {
-      gsize length = g_str_has_prefix (text, "\u2212") ? strlen ("\u2212") : *text == '-' || *text == '+' ? 1 : 0;
+      gsize length = g_str_has_prefix (text, "\u2212") ? strlen ("\u2212") : *text == '-' || *text == '+' ? 1
+                                                                                                          : 0;
 
       if (length > 0 && !sign)
         {
@@ -161,7 +162,8 @@ normalise_digits (const char *text, gsize length, CascadaConvention convention, 
         return FALSE;
       g_string_append_c (digits, c);
     }
-  return fraction ? run > 0 : previous == 0 ? run > 0 : run == 3;
+  return fraction ? run > 0 : previous == 0 ? run > 0
+                                            : run == 3;
 }
 
 typedef enum

@@ -53,7 +53,7 @@ CascadaReading cascada_number_classify (const char *text, CascadaNumber *es_co, 
 
 typedef enum
 {
-  CASCADA_COLUMN_UNDECIDED,     /* no cell proves anything; cells read the same in both conventions are read */
+  CASCADA_COLUMN_UNDECIDED, /* no cell proves anything; cells read the same in both conventions are read */
   CASCADA_COLUMN_ES_CO,
   CASCADA_COLUMN_PLAIN,
   CASCADA_COLUMN_CONTRADICTORY, /* some cells prove one convention and some the other */

@@ -22,7 +22,8 @@ cascada_period_get_kind (CascadaPeriod period)
 {
   int part = period % 100;
 
-  return part == 0 ? CASCADA_PERIOD_KIND_YEAR : part <= 12 ? CASCADA_PERIOD_KIND_MONTH : CASCADA_PERIOD_KIND_QUARTER;
+  return part == 0 ? CASCADA_PERIOD_KIND_YEAR : part <= 12 ? CASCADA_PERIOD_KIND_MONTH
+                                                           : CASCADA_PERIOD_KIND_QUARTER;
 }
 
 /** cascada_period_get_part: the month 1–12 or quarter 1–4; 0 for a year. */

@@ -52,8 +52,8 @@ static void
 consider (Search *search, gint64 id, const char *code, const char *name)
 {
   gboolean same = search->wanted_id != 0 ? search->wanted_id == id
-                                         : cascada_text_equal (search->wanted, code != NULL ? code : "")
-                                             || cascada_text_equal (search->wanted, name != NULL ? name : "");
+                                         : cascada_text_equal (search->wanted, code != NULL ? code : "") ||
+                                               cascada_text_equal (search->wanted, name != NULL ? name : "");
 
   if (!same)
     return;
@@ -150,8 +150,8 @@ find_cell (const char *name, const char *period, CascadaCliAddress *address, GEr
         {
           address->ref.kind = cells[i].kind;
           address->field = cells[i].field;
-          return cascada_period_parse (period, &address->ref.period, error)
-                 || cascada_cli_blame_usage (error, CASCADA_ERROR_INVALID);
+          return cascada_period_parse (period, &address->ref.period, error) ||
+                 cascada_cli_blame_usage (error, CASCADA_ERROR_INVALID);
         }
     }
   return cascada_cli_misuse (error, _ ("“%s” is not kept by period; what is: %s"), name, names->str);

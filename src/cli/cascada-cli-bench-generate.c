@@ -29,11 +29,23 @@ typedef struct
 } Generator;
 
 static const char *const subjects[] = {
-  "atención a la ciudadanía", "gestión documental", "servicios de la red CADE", "víctimas del conflicto", "gobierno abierto",
-  "transformación digital",   "talento humano",     "contratación estatal",    "archivo de Bogotá",      "comunicación pública",
+  "atención a la ciudadanía",
+  "gestión documental",
+  "servicios de la red CADE",
+  "víctimas del conflicto",
+  "gobierno abierto",
+  "transformación digital",
+  "talento humano",
+  "contratación estatal",
+  "archivo de Bogotá",
+  "comunicación pública",
 };
 static const char *const measures[] = {
-  "Porcentaje de avance", "Número de acciones", "Nivel de satisfacción", "Porcentaje de implementación", "Tiempo de respuesta",
+  "Porcentaje de avance",
+  "Número de acciones",
+  "Nivel de satisfacción",
+  "Porcentaje de implementación",
+  "Tiempo de respuesta",
 };
 
 static gboolean
@@ -139,8 +151,8 @@ create_cells (Generator *self, gint64 indicator, guint number, GError **error)
       CascadaValue report_values[CASCADA_REPORT_NOTE] = { CASCADA_VALUE_INIT };
 
       /* between 80 % and 110 % of what was planned, to the hundredth */
-      report_values[CASCADA_REPORT_EXECUTED - 1]
-          = cascada_value_decimal (planned / 10000 * g_rand_int_range (self->random, 8000, 11000));
+      report_values[CASCADA_REPORT_EXECUTED - 1] =
+          cascada_value_decimal (planned / 10000 * g_rand_int_range (self->random, 8000, 11000));
       if (!create (self, &target, indicator, target_values, error) || !create (self, &report, indicator, report_values, error))
         return FALSE;
     }

@@ -257,12 +257,12 @@ compare_all (CascadaCliBench *self)
 static gboolean
 run_steps (CascadaCliBench *self, GError **error)
 {
-  if (!measure_after (self, "open-to-totals", _ ("Opening to all totals"), close_workspace, open_to_totals, error)
-      || !measure_after (self, "open", _ ("Opening, of these"), close_workspace, open_workspace, error)
-      || !load_figures (self, error)
-      || !cascada_cli_bench_time (self, "recompute", _ ("Full recompute"), recompute, error)
-      || !cascada_cli_bench_time (self, "edit-to-totals", _ ("One durable edit to all totals"), edit_to_totals, error)
-      || !measure_after (self, "totals-after-edit", _ ("All totals after an edit, of these"), edit, read_totals, error))
+  if (!measure_after (self, "open-to-totals", _ ("Opening to all totals"), close_workspace, open_to_totals, error) ||
+      !measure_after (self, "open", _ ("Opening, of these"), close_workspace, open_workspace, error) ||
+      !load_figures (self, error) ||
+      !cascada_cli_bench_time (self, "recompute", _ ("Full recompute"), recompute, error) ||
+      !cascada_cli_bench_time (self, "edit-to-totals", _ ("One durable edit to all totals"), edit_to_totals, error) ||
+      !measure_after (self, "totals-after-edit", _ ("All totals after an edit, of these"), edit, read_totals, error))
     return FALSE;
   measure_tree (self);
   self->measurements->peak = read_peak ();

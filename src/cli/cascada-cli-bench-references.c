@@ -41,9 +41,9 @@ sum_memory (CascadaCliBench *self, GError **error)
 
   cascada_figures_get_block (self->figures, CASCADA_CLI_BENCH_CUT, &block);
   n_cells = block.n_indicators * block.n_periods;
-  self->sink ^= sum_decimals (block.targets, n_cells) ^ sum_decimals (block.executed, n_cells)
-                ^ sum_decimals (block.weights, block.n_indicators) ^ sum_decimals (block.baselines, block.n_indicators)
-                ^ sum_bytes (block.annualisations, block.n_indicators) ^ sum_bytes (block.eliminated, block.n_indicators);
+  self->sink ^= sum_decimals (block.targets, n_cells) ^ sum_decimals (block.executed, n_cells);
+  self->sink ^= sum_decimals (block.weights, block.n_indicators) ^ sum_decimals (block.baselines, block.n_indicators);
+  self->sink ^= sum_bytes (block.annualisations, block.n_indicators) ^ sum_bytes (block.eliminated, block.n_indicators);
   return TRUE;
 }
 
@@ -118,9 +118,9 @@ fill_positions (CascadaCliBench *self, GError **error)
 gboolean
 cascada_cli_bench_time_references (CascadaCliBench *self, GError **error)
 {
-  return cascada_cli_bench_time (self, "plain-sum", _ ("Plain sum of the same memory"), sum_memory, error)
-         && cascada_cli_bench_time (self, "name-scan", _ ("Plain scan of the names"), scan_names, error)
-         && cascada_cli_bench_time (self, "plain-sort", _ ("C library’s sort of as many numbers"), sort_numbers, error)
-         && cascada_cli_bench_time (self, "plain-fill", _ ("Filling an array of all positions"), fill_positions, error)
-         && cascada_cli_bench_time (self, "sql-aggregate", _ ("One SQL aggregate over the same rows"), aggregate, error);
+  return cascada_cli_bench_time (self, "plain-sum", _ ("Plain sum of the same memory"), sum_memory, error) &&
+         cascada_cli_bench_time (self, "name-scan", _ ("Plain scan of the names"), scan_names, error) &&
+         cascada_cli_bench_time (self, "plain-sort", _ ("C library’s sort of as many numbers"), sort_numbers, error) &&
+         cascada_cli_bench_time (self, "plain-fill", _ ("Filling an array of all positions"), fill_positions, error) &&
+         cascada_cli_bench_time (self, "sql-aggregate", _ ("One SQL aggregate over the same rows"), aggregate, error);
 }

@@ -115,8 +115,8 @@ generate_apart (const char *path, GError **error)
   gint64 start = g_get_monotonic_time ();
   int status;
 
-  if (program == NULL || !g_spawn_sync (NULL, arguments, NULL, 0, NULL, NULL, NULL, NULL, &status, error)
-      || !g_spawn_check_wait_status (status, error))
+  if (program == NULL || !g_spawn_sync (NULL, arguments, NULL, 0, NULL, NULL, NULL, NULL, &status, error) ||
+      !g_spawn_check_wait_status (status, error))
     return FALSE;
   g_printerr (_ ("Generated in %.1f s.\n"), (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
   return TRUE;

@@ -15,7 +15,7 @@
 #include "cascada-error.h"
 #include "cascada-plan.h"
 
-G_DEFINE_QUARK (cascada-cli-misuse-error-quark, cascada_cli_misuse_error)
+G_DEFINE_QUARK (cascada - cli - misuse - error - quark, cascada_cli_misuse_error)
 
 /** cascada_cli_misuse: sets an error that ends the program with %CASCADA_CLI_MISUSE. Returns: %FALSE */
 gboolean
@@ -84,8 +84,8 @@ covers (CascadaRecord *plan, CascadaPeriod cut)
 {
   int year = cut == CASCADA_PERIOD_NONE ? 0 : cascada_period_get_year (cut);
 
-  return year == 0 || (year >= cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR)
-                       && year <= cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR));
+  return year == 0 || (year >= cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR) &&
+                       year <= cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR));
 }
 
 static void

@@ -157,8 +157,7 @@ add_objective (const CascadaCliResult *result, JsonBuilder *builder, CascadaNode
 {
   g_autoptr (CascadaCompliance) compliance = cascada_figures_get_compliance (result->figures, objective, result->cut);
   g_auto (CascadaCliPercent) percent = cascada_cli_percent_of_compliance (result, compliance);
-  CascadaDecimal published
-      = cascada_published_get_objective (result->published, cascada_figures_get_id (result->figures, objective));
+  CascadaDecimal published = cascada_published_get_objective (result->published, cascada_figures_get_id (result->figures, objective));
 
   json_builder_begin_object (builder);
   add_number (builder, cascada_figures_get_code (result->figures, objective));

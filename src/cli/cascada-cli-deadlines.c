@@ -28,7 +28,14 @@ static const CascadaCliColumn columns[] = {
 };
 
 static const char *const weekdays[] = {
-  NULL, N_ ("Monday"), N_ ("Tuesday"), N_ ("Wednesday"), N_ ("Thursday"), N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
+  NULL,
+  N_ ("Monday"),
+  N_ ("Tuesday"),
+  N_ ("Wednesday"),
+  N_ ("Thursday"),
+  N_ ("Friday"),
+  N_ ("Saturday"),
+  N_ ("Sunday"),
 };
 
 static gboolean

@@ -141,8 +141,8 @@ fill_request (CascadaImportRequest *request, char **files, GError **error)
   request->numbers = numbers;
   request->settings = (const char *const *) settings;
   request->dry_run = dry_run;
-  return check_profile (error) && check_settings (error) && check_numbers (error) && parse_kind (&request->kind, error)
-         && parse_years (&request->first_year, &request->last_year, error);
+  return check_profile (error) && check_settings (error) && check_numbers (error) && parse_kind (&request->kind, error) &&
+         parse_years (&request->first_year, &request->last_year, error);
 }
 
 static void

@@ -54,8 +54,8 @@ parse_exact (const char *text, __int128 *value)
   __int128 number = 0;
 
   for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p)
-        && (__builtin_mul_overflow (number, (__int128) 10, &number) || __builtin_add_overflow (number, (__int128) (*p - '0'), &number)))
+    if (g_ascii_isdigit (*p) &&
+        (__builtin_mul_overflow (number, (__int128) 10, &number) || __builtin_add_overflow (number, (__int128) (*p - '0'), &number)))
       return FALSE;
   *value = text[0] == '-' ? -number : number;
   return TRUE;

@@ -139,7 +139,8 @@ append_line (CascadaCliTable *self, const guint *widths, const Cell *cells, guin
 
       if (!is_shown (self, i))
         continue;
-      cell = cells == NULL ? _ (self->columns[i].label) : cells[i].shown != NULL ? cells[i].shown : "";
+      cell = cells == NULL ? _ (self->columns[i].label) : cells[i].shown != NULL ? cells[i].shown
+                                                                                 : "";
       if (i == last)
         {
           append_fitted (text, cell, line_width > used + 10 ? line_width - used : G_MAXUINT);

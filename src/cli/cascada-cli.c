@@ -13,10 +13,18 @@
 #include "cascada-language.h"
 
 static const CascadaCliCommand *const commands[] = {
-  &cascada_cli_init_command,       &cascada_cli_sample_command,  &cascada_cli_import_command,
-  &cascada_cli_export_command,     &cascada_cli_plans_command,   &cascada_cli_set_command,
-  &cascada_cli_compliance_command, &cascada_cli_check_command,   &cascada_cli_history_command,
-  &cascada_cli_deadlines_command,  &cascada_cli_backup_command,  &cascada_cli_bench_command,
+  &cascada_cli_init_command,
+  &cascada_cli_sample_command,
+  &cascada_cli_import_command,
+  &cascada_cli_export_command,
+  &cascada_cli_plans_command,
+  &cascada_cli_set_command,
+  &cascada_cli_compliance_command,
+  &cascada_cli_check_command,
+  &cascada_cli_history_command,
+  &cascada_cli_deadlines_command,
+  &cascada_cli_backup_command,
+  &cascada_cli_bench_command,
 };
 
 static const char *const statuses[] = {

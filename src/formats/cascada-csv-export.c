@@ -88,7 +88,7 @@ static gboolean
 visit_goal (Export *self, const Line *above, Visitor visitor, GError **error)
 {
   g_autoptr (GPtrArray) indicators =
-    cascada_workspace_get_children (self->workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (above->goal), error);
+      cascada_workspace_get_children (self->workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (above->goal), error);
 
   if (indicators == NULL)
     return FALSE;

@@ -40,8 +40,38 @@ struct _CascadaCsvReader
 
 /** Unicode of the Windows-1252 bytes 0x80–0x9f; 0 where it has none (proven absent). */
 static const guint16 windows_1252[32] = {
-  0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-  0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+  0x20ac,
+  0,
+  0x201a,
+  0x0192,
+  0x201e,
+  0x2026,
+  0x2020,
+  0x2021,
+  0x02c6,
+  0x2030,
+  0x0160,
+  0x2039,
+  0x0152,
+  0,
+  0x017d,
+  0,
+  0,
+  0x2018,
+  0x2019,
+  0x201c,
+  0x201d,
+  0x2022,
+  0x2013,
+  0x2014,
+  0x02dc,
+  0x2122,
+  0x0161,
+  0x203a,
+  0x0153,
+  0,
+  0x017e,
+  0x0178,
 };
 
 static gboolean
@@ -141,7 +171,8 @@ take_plain (CascadaCsvReader *reader, guint8 byte, GError **error)
   if (byte == '"')
     return refuse (reader, current_column (reader),
                    g_strdup (_ ("a quotation mark stands inside a cell that does not begin with one: "
-                                "put the whole cell in quotation marks and write those inside it twice")), error);
+                                "put the whole cell in quotation marks and write those inside it twice")),
+                   error);
   reader->state = UNQUOTED;
   return append_byte (reader, byte, error);
 }

@@ -38,9 +38,12 @@ begin_sequence (Proof *proof, guint8 byte)
     return FALSE;
   proof->lead = byte;
   proof->second = 0;
-  proof->wanted = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-  proof->low = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80;
-  proof->high = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : 0xbf;
+  proof->wanted = byte < 0xe0 ? 1 : byte < 0xf0 ? 2
+                                                : 3;
+  proof->low = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90
+                                                  : 0x80;
+  proof->high = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f
+                                                   : 0xbf;
   return TRUE;
 }
 
@@ -123,14 +126,16 @@ decide_encoding (const Proof *proof, CascadaCsvShape *shape, CascadaCsvFault *fa
   if (proof->control_row > 0)
     return refuse (fault, proof->control_row,
                    g_strdup_printf (_ ("the file has a control character (byte %u), which no text has: save the table as CSV UTF-8"),
-                                    proof->control), error);
+                                    proof->control),
+                   error);
   if (proof->not_utf8_row == 0)
     return TRUE;
   if (proof->utf8_row > 0)
     return refuse (fault, MAX (proof->utf8_row, proof->not_utf8_row),
                    g_strdup_printf (_ ("the file mixes two encodings, UTF-8 (row %u) and Windows-1252 (row %u): "
                                        "save the whole table as CSV UTF-8"),
-                                    proof->utf8_row, proof->not_utf8_row), error);
+                                    proof->utf8_row, proof->not_utf8_row),
+                   error);
   if (proof->undefined_row > 0)
     return refuse (fault, proof->undefined_row,
                    g_strdup (_ ("the text is neither UTF-8 nor Windows-1252: save the table as CSV UTF-8")), error);
@@ -141,7 +146,11 @@ decide_encoding (const Proof *proof, CascadaCsvShape *shape, CascadaCsvFault *fa
 static gboolean
 decide_delimiter (const Proof *proof, CascadaCsvShape *shape, CascadaCsvFault *fault, GError **error)
 {
-  const struct { char delimiter; guint count; } found[] = { { ',', proof->commas }, { ';', proof->semicolons }, { '\t', proof->tabs } };
+  const struct
+  {
+    char delimiter;
+    guint count;
+  } found[] = { { ',', proof->commas }, { ';', proof->semicolons }, { '\t', proof->tabs } };
   guint best = 0, ties = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (found); i++)
@@ -151,7 +160,8 @@ decide_delimiter (const Proof *proof, CascadaCsvShape *shape, CascadaCsvFault *f
     ties += found[i].count == found[best].count;
   if (ties > 1 && found[best].count > 0)
     return refuse (fault, 1, g_strdup (_ ("the header has as many commas as semicolons or tabs, so it does not tell which of "
-                                          "them separates the cells: put the column names in quotation marks")), error);
+                                          "them separates the cells: put the column names in quotation marks")),
+                   error);
   shape->delimiter = found[best].delimiter;
   return TRUE;
 }
@@ -176,7 +186,8 @@ refuse_workbook (const guint8 *bytes, gsize length, CascadaCsvFault *fault, GErr
   if (length < 4 || (memcmp (bytes, "PK\3\4", 4) != 0 && memcmp (bytes, "\xd0\xcf\x11\xe0", 4) != 0 && memcmp (bytes, "%PDF", 4) != 0))
     return TRUE;
   return refuse (fault, 1, g_strdup (_ ("the file is a workbook or a document, not a table in text: "
-                                        "open it in the spreadsheet program and save the sheet as CSV UTF-8")), error);
+                                        "open it in the spreadsheet program and save the sheet as CSV UTF-8")),
+                 error);
 }
 
 /**

@@ -40,8 +40,17 @@ static const Word goal_kind_words[] = {
 };
 
 static const Word boolean_words[] = {
-  { "1", TRUE },  { "true", TRUE },  { "yes", TRUE }, { "si", TRUE }, { "x", TRUE }, { "verdadero", TRUE },
-  { "0", FALSE }, { "false", FALSE }, { "no", FALSE }, { "falso", FALSE }, { NULL },
+  { "1", TRUE },
+  { "true", TRUE },
+  { "yes", TRUE },
+  { "si", TRUE },
+  { "x", TRUE },
+  { "verdadero", TRUE },
+  { "0", FALSE },
+  { "false", FALSE },
+  { "no", FALSE },
+  { "falso", FALSE },
+  { NULL },
 };
 
 /** cascada_import_is_blank: nothing, or one of the marks that tables print for nothing where a number would stand. */
@@ -69,7 +78,8 @@ find_word (const Word *words, const char *folded, gint64 *value)
 static const Word *
 get_words (GType type)
 {
-  return type == CASCADA_TYPE_ANNUALISATION ? annualisation_words : type == CASCADA_TYPE_GOAL_KIND ? goal_kind_words : NULL;
+  return type == CASCADA_TYPE_ANNUALISATION ? annualisation_words : type == CASCADA_TYPE_GOAL_KIND ? goal_kind_words
+                                                                                                   : NULL;
 }
 
 /** cascada_import_get_word: the Spanish word that is read as an enumeration's value, or %NULL where there is none. */

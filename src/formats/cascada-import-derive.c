@@ -287,10 +287,11 @@ tell_defaults (CascadaImportJob *job)
         continue;
       cascada_draft_report (job->draft, CASCADA_SEVERITY_NOTE, (CascadaPlace){ 0 }, NULL,
                             fallback->objective > 0
-                              ? g_strdup_printf (_ ("the profile takes the goals of objective %d as %s: the document does not say it"), fallback->objective,
-                                                 cascada_annualisation_get_label ((CascadaAnnualisation) fallback->value))
-                              : g_strdup_printf (_ ("the profile takes the goals as %s: the document does not say it"),
-                                                 cascada_annualisation_get_label ((CascadaAnnualisation) fallback->value)),
+                                ? g_strdup_printf (_ ("the profile takes the goals of objective %d as %s: the document does not say it"),
+                                                   fallback->objective,
+                                                   cascada_annualisation_get_label ((CascadaAnnualisation) fallback->value))
+                                : g_strdup_printf (_ ("the profile takes the goals as %s: the document does not say it"),
+                                                   cascada_annualisation_get_label ((CascadaAnnualisation) fallback->value)),
                             NULL);
     }
 }
@@ -299,7 +300,11 @@ tell_defaults (CascadaImportJob *job)
 void
 cascada_import_derive (CascadaImportJob *job)
 {
-  static const struct { CascadaDerive bit; Derivation derivation; } derivations[] = {
+  static const struct
+  {
+    CascadaDerive bit;
+    Derivation derivation;
+  } derivations[] = {
     { CASCADA_DERIVE_TARGET_TEXTS, derive_target },
     { CASCADA_DERIVE_PROJECT_GOALS, derive_project_goal },
     { CASCADA_DERIVE_ANNUALISATION, derive_annualisation },

@@ -76,7 +76,8 @@ static gboolean
 choose_years (CascadaImportJob *job, const CascadaImportRequest *request, GError **error)
 {
   job->first_year = request->first_year > 0 ? request->first_year : job->profile->first_year;
-  job->last_year = request->last_year > 0 ? request->last_year : request->first_year > 0 ? request->first_year : job->profile->last_year;
+  job->last_year = request->last_year > 0 ? request->last_year : request->first_year > 0 ? request->first_year
+                                                                                         : job->profile->last_year;
   if (job->first_year == 0 || (job->first_year >= CASCADA_YEAR_MIN && job->last_year <= CASCADA_YEAR_MAX && job->first_year <= job->last_year))
     return TRUE;
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("a plan cannot last from %d to %d"), job->first_year, job->last_year);
@@ -141,9 +142,12 @@ state_settings (CascadaImportJob *job)
     {
       g_auto (GStrv) parts = g_strsplit (job->settings[i], "=", 2);
       const gint64 values[] = {
-        [CASCADA_PLAN_INCREASING] = settings.increasing, [CASCADA_PLAN_CONSTANT] = settings.constant,
-        [CASCADA_PLAN_DECREASING] = settings.decreasing, [CASCADA_PLAN_CAP] = settings.cap,
-        [CASCADA_PLAN_DECIMALS] = settings.decimals,     [CASCADA_PLAN_NOTATION] = settings.notation,
+        [CASCADA_PLAN_INCREASING] = settings.increasing,
+        [CASCADA_PLAN_CONSTANT] = settings.constant,
+        [CASCADA_PLAN_DECREASING] = settings.decreasing,
+        [CASCADA_PLAN_CAP] = settings.cap,
+        [CASCADA_PLAN_DECIMALS] = settings.decimals,
+        [CASCADA_PLAN_NOTATION] = settings.notation,
         [CASCADA_PLAN_WEIGHT_TOLERANCE] = settings.weight_tolerance,
       };
       guint field = cascada_field_find (CASCADA_KIND_PLAN, parts[0]);
@@ -168,7 +172,8 @@ state_plan (CascadaImportJob *job)
       cascada_draft_set_integer (plan, CASCADA_PLAN_LAST_YEAR, job->last_year);
     }
   cascada_draft_set_text (plan, CASCADA_PLAN_SOURCE, job->profile->plan_source);
-  cascada_draft_set_text (plan, CASCADA_PLAN_NOTE, note != NULL ? note : collected == NULL ? job->profile->plan_note : NULL);
+  cascada_draft_set_text (plan, CASCADA_PLAN_NOTE, note != NULL ? note : collected == NULL ? job->profile->plan_note
+                                                                                           : NULL);
   state_settings (job);
 }
 

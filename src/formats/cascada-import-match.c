@@ -88,8 +88,8 @@ index_existing (GPtrArray *existing, CascadaKind kind, Pass pass, GHashTable *ta
     {
       CascadaRecord *record = existing->pdata[i];
       char *key = g_hash_table_contains (taken, record)
-                    ? NULL
-                    : make_key (pass, cascada_record_get_value (record, code), cascada_record_get_text (record, name));
+                      ? NULL
+                      : make_key (pass, cascada_record_get_value (record, code), cascada_record_get_text (record, name));
       GQueue *queue;
 
       if (key == NULL)

@@ -15,8 +15,8 @@ typedef struct
   CascadaStore *store;
   GOutputStream *stream;
   GCancellable *cancellable;
-  GString *text;          /* waits to be written */
-  GHashTable *numbers;    /* id → number in the document, of units */
+  GString *text;       /* waits to be written */
+  GHashTable *numbers; /* id → number in the document, of units */
 } Writer;
 
 #define FLUSH_SIZE 65536

@@ -17,8 +17,8 @@ typedef struct
 {
   CascadaWorkspace *workspace;
   GCancellable *cancellable;
-  GString *place;         /* JSON pointer of what is being read */
-  GHashTable *ids;        /* number in the document → id, of units */
+  GString *place;  /* JSON pointer of what is being read */
+  GHashTable *ids; /* number in the document → id, of units */
 } Reader;
 
 G_GNUC_PRINTF (3, 4)

@@ -16,8 +16,11 @@ static const char *const plan_kinds[] = {
   NC_ ("plan kind", "Accountability"),
 };
 static const char *const goal_kinds[] = {
-  NC_ ("goal kind", "Sector"), NC_ ("goal kind", "Project"),       NC_ ("goal kind", "Management"),
-  NC_ ("goal kind", "Local"),  NC_ ("goal kind", "Cross-cutting"),
+  NC_ ("goal kind", "Sector"),
+  NC_ ("goal kind", "Project"),
+  NC_ ("goal kind", "Management"),
+  NC_ ("goal kind", "Local"),
+  NC_ ("goal kind", "Cross-cutting"),
 };
 static const char *const unit_kinds[] = {
   NC_ ("unit kind", "Office"),
@@ -25,8 +28,12 @@ static const char *const unit_kinds[] = {
   NC_ ("unit kind", "Local office"),
 };
 static const char *const roles[] = {
-  NC_ ("role", "Planning analyst"), NC_ ("role", "Head of planning"),     NC_ ("role", "Process leader"),
-  NC_ ("role", "Local mayor"),      NC_ ("role", "Improvement promoter"), NC_ ("role", "Director"),
+  NC_ ("role", "Planning analyst"),
+  NC_ ("role", "Head of planning"),
+  NC_ ("role", "Process leader"),
+  NC_ ("role", "Local mayor"),
+  NC_ ("role", "Improvement promoter"),
+  NC_ ("role", "Director"),
 };
 static const char *const annualisations[] = {
   NC_ ("annualisation", "Sum"),

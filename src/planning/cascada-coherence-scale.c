@@ -105,9 +105,31 @@ static gboolean
 is_name_word (const char *word)
 {
   static const char *const words[] = {
-    "acuerdo", "anexo", "articulo", "calle", "capitulo", "carrera", "conpes", "convenio", "decreto",
-    "fase", "formato", "iso", "ley", "linea", "meta", "no.", "norma", "numero",
-    "ods", "proyecto", "resolucion", "ruta", "sentencia", "vigencia", "version",
+    "acuerdo",
+    "anexo",
+    "articulo",
+    "calle",
+    "capitulo",
+    "carrera",
+    "conpes",
+    "convenio",
+    "decreto",
+    "fase",
+    "formato",
+    "iso",
+    "ley",
+    "linea",
+    "meta",
+    "no.",
+    "norma",
+    "numero",
+    "ods",
+    "proyecto",
+    "resolucion",
+    "ruta",
+    "sentencia",
+    "vigencia",
+    "version",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)

@@ -87,8 +87,8 @@ report_parts (CascadaCoherence *check, guint indicator, CascadaPeriod period, Ca
   cascada_figure_list_add (figures, name, whole);
   cascada_coherence_report (check, CASCADA_RULE_C3, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, indicator, figures,
                             g_strdup_printf (series->annualisation == CASCADA_ANNUALISATION_SUM
-                                               ? _ ("The parts of %s add up to %s, but its own target is %s")
-                                               : _ ("The last part of %s stands at %s, but its own target is %s"),
+                                                 ? _ ("The parts of %s add up to %s, but its own target is %s")
+                                                 : _ ("The last part of %s stands at %s, but its own target is %s"),
                                              label, shown_parts, shown_whole),
                             _ ("Correct the target of the whole period or those of its parts"));
 }

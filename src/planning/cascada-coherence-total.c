@@ -114,6 +114,6 @@ cascada_coherence_fit_total (const CascadaCoherence *check, guint indicator)
     return CASCADA_TOTAL_FIT_LATER;
   return fits (&facts->series, settings, &reached, facts->total, 100, 1) ||
                  fits (&facts->series, settings, &reached, facts->total, 1, 100)
-           ? CASCADA_TOTAL_FIT_SCALE
-           : CASCADA_TOTAL_FIT_NO;
+             ? CASCADA_TOTAL_FIT_SCALE
+             : CASCADA_TOTAL_FIT_NO;
 }

@@ -11,8 +11,8 @@ typedef enum
 {
   CASCADA_TOTAL_FIT_UNKNOWN, /* no total, or no targets */
   CASCADA_TOTAL_FIT_YES,
-  CASCADA_TOTAL_FIT_LATER,   /* the periods without targets can still lead to the total */
-  CASCADA_TOTAL_FIT_SCALE,   /* they would, were one of both multiplied by 100 */
+  CASCADA_TOTAL_FIT_LATER, /* the periods without targets can still lead to the total */
+  CASCADA_TOTAL_FIT_SCALE, /* they would, were one of both multiplied by 100 */
   CASCADA_TOTAL_FIT_NO,
 } CascadaTotalFit;
 

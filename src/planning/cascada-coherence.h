@@ -82,16 +82,16 @@ typedef struct
 {
   const char *code;
   const char *name;
-  const char *unit;        /* of measure */
+  const char *unit; /* of measure */
   const char *formula;
   const char *numerator;
   const char *denominator;
   const char *deliverables;
   gboolean is_ratio;
-  gboolean has_office;     /* a unit reports it */
+  gboolean has_office; /* a unit reports it */
   CascadaDecimal total;
-  CascadaDecimal weight;   /* in force in the plan's last year */
-  guint goal;              /* index */
+  CascadaDecimal weight; /* in force in the plan's last year */
+  guint goal;            /* index */
   CascadaSeries series;
 } CascadaIndicatorFacts;
 

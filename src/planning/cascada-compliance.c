@@ -159,8 +159,8 @@ cascada_weights_in_force (const CascadaDecimal *weights, gsize n_weights, Cascad
   residue = MAX (HUNDRED - stated, 0);
   for (gsize i = 0; i < n_weights; i++)
     in_force[i] = weights[i] == CASCADA_DECIMAL_NONE
-                    ? cascada_ratio (residue, (__int128) CASCADA_DECIMAL_SCALE * n_missing)
-                    : cascada_ratio (MAX (weights[i], 0), CASCADA_DECIMAL_SCALE);
+                      ? cascada_ratio (residue, (__int128) CASCADA_DECIMAL_SCALE * n_missing)
+                      : cascada_ratio (MAX (weights[i], 0), CASCADA_DECIMAL_SCALE);
 }
 
 /* Weights in force on a common scale: integers, so that no product is rounded. */

@@ -22,10 +22,10 @@ typedef struct
   const CascadaBlock *block;
   const CascadaSettings *settings;
   CascadaPeriod cut;
-  guint n_columns;                      /* the first columns are those that count */
-  int starts[CASCADA_KERNEL_MAX_COLUMNS]; /* their first months */
-  gint64 cap;                           /* as a fraction */
-  guint64 rounding_unit;                /* as a fraction: the last decimal displayed */
+  guint n_columns;                                        /* the first columns are those that count */
+  int starts[CASCADA_KERNEL_MAX_COLUMNS];                 /* their first months */
+  gint64 cap;                                             /* as a fraction */
+  guint64 rounding_unit;                                  /* as a fraction: the last decimal displayed */
   gboolean regular[CASCADA_ANNUALISATION_DECREASING + 1]; /* no means, nor sums over periods that contain others */
   gboolean mean[CASCADA_ANNUALISATION_DECREASING + 1];
   CascadaFormula formulas[CASCADA_ANNUALISATION_DECREASING + 1][2]; /* without and with a baseline */

@@ -143,7 +143,10 @@ divide_wide (guint64 high, guint64 low, guint64 den, guint64 *rest)
 #ifdef __x86_64__
   guint64 quotient;
 
-  __asm__ ("divq %4" : "=a" (quotient), "=d" (*rest) : "a" (low), "d" (high), "r" (den) : "cc");
+  __asm__("divq %4"
+          : "=a"(quotient), "=d"(*rest)
+          : "a"(low), "d"(high), "r"(den)
+          : "cc");
   return quotient;
 #else
   unsigned __int128 num = (unsigned __int128) high << 64 | low;
@@ -399,4 +402,3 @@ cascada_kernel_add_rows (const CascadaKernelPlan *plan, gsize first, gsize end, 
       add_rows_of (plan, first, end, plan->n_columns, sum);
     }
 }
-

@@ -101,7 +101,8 @@ name_member (const CascadaTraceMember *member)
 
   if (has_code && has_name)
     return g_strdup_printf ("%s %s", member->code, member->name);
-  return g_strdup (has_code ? member->code : has_name ? member->name : "—");
+  return g_strdup (has_code ? member->code : has_name ? member->name
+                                                      : "—");
 }
 
 static void

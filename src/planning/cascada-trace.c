@@ -163,7 +163,8 @@ substitute (const char *symbols, CascadaRatio p, CascadaRatio e, CascadaRatio b)
           g_string_append_c (text, *s);
           continue;
         }
-      number = cascada_trace_number (*s == 'P' ? p : *s == 'E' ? e : b);
+      number = cascada_trace_number (*s == 'P' ? p : *s == 'E' ? e
+                                                               : b);
       g_string_append_printf (text, *number == '-' ? "(%s)" : "%s", number);
     }
   return g_string_free (text, FALSE);

@@ -10,8 +10,8 @@
 
 #define LABEL_LINES 2
 #define GAP_LINES 0.6
-#define LABEL_SHARE 0.42     /* of the width, at most */
-#define NARROW_LINES 30      /* below this many line heights of width the label stands above the bar */
+#define LABEL_SHARE 0.42 /* of the width, at most */
+#define NARROW_LINES 30  /* below this many line heights of width the label stands above the bar */
 #define HATCH 8.0
 
 struct _CascadaBarLayer
@@ -20,11 +20,11 @@ struct _CascadaBarLayer
   GArray *boxes;
   CascadaAxis axis;
   double width, height;
-  double line;               /* height of one line of text */
+  double line; /* height of one line of text */
   double label_width;
   double plot_x, plot_width;
   double plot_bottom;
-  gboolean stacked;          /* narrow: label above the bar */
+  gboolean stacked; /* narrow: label above the bar */
 };
 
 static void

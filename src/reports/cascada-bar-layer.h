@@ -29,10 +29,10 @@ typedef struct
  */
 typedef struct
 {
-  double y, height;           /* of the whole row, label included */
-  double bar_x, bar_y;        /* of the bar itself */
+  double y, height;    /* of the whole row, label included */
+  double bar_x, bar_y; /* of the bar itself */
   double bar_width, bar_height;
-  gboolean cut;               /* the value lies beyond the axis */
+  gboolean cut; /* the value lies beyond the axis */
 } CascadaBarBox;
 
 /**

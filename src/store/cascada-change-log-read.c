@@ -289,7 +289,8 @@ compare_changes (gconstpointer a, gconstpointer b)
 {
   gint64 first = ((const CascadaChange *) a)->id, second = ((const CascadaChange *) b)->id;
 
-  return first < second ? 1 : first > second ? -1 : 0;
+  return first < second ? 1 : first > second ? -1
+                                             : 0;
 }
 
 /* Of a creation the part that a field's history tells; of any other change what was before it. */

@@ -25,9 +25,21 @@ static const struct
   gint64 type;
   const char *name;
 } remote_file_systems[] = {
-  { 0x6969, "NFS" },      { 0x517b, "SMB" },        { 0xff534d42, "CIFS" },  { 0xfe534d42, "SMB2" }, { 0x65735546, "FUSE" },
-  { 0x01021997, "9p" },   { 0x564c, "NCP" },        { 0x5346414f, "AFS" },   { 0x6b414653, "AFS" },  { 0x73757245, "Coda" },
-  { 0x00c36400, "Ceph" }, { 0x0bd00bd0, "Lustre" }, { 0x7461636f, "OCFS2" }, { 0x01161970, "GFS2" }, { 0x47504653, "GPFS" },
+  { 0x6969, "NFS" },
+  { 0x517b, "SMB" },
+  { 0xff534d42, "CIFS" },
+  { 0xfe534d42, "SMB2" },
+  { 0x65735546, "FUSE" },
+  { 0x01021997, "9p" },
+  { 0x564c, "NCP" },
+  { 0x5346414f, "AFS" },
+  { 0x6b414653, "AFS" },
+  { 0x73757245, "Coda" },
+  { 0x00c36400, "Ceph" },
+  { 0x0bd00bd0, "Lustre" },
+  { 0x7461636f, "OCFS2" },
+  { 0x01161970, "GFS2" },
+  { 0x47504653, "GPFS" },
 };
 
 /**

@@ -31,7 +31,7 @@ struct _CascadaStore
   CascadaScanFunc scan_func; /* while scanning */
   gpointer scan_data;
   gboolean can_scan; /* the function was made known to the connection */
-  gboolean proven; /* a workspace, which may be written */
+  gboolean proven;   /* a workspace, which may be written */
 };
 
 /* cascada-store-error.c */

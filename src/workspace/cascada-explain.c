@@ -90,8 +90,8 @@ get_weights (CascadaFigures *figures, guint objective, guint first, guint n, Cas
   cascada_weights_in_force (block.weights + start, stop - start, in_force);
   for (guint i = 0; i < n; i++)
     weights[i] = missing == 0 || missing == stop - start || n == stop - start
-                   ? block.weights[first + i]
-                   : cascada_ratio_to_decimal (in_force[first + i - start], CASCADA_DECIMAL_PLACES);
+                     ? block.weights[first + i]
+                     : cascada_ratio_to_decimal (in_force[first + i - start], CASCADA_DECIMAL_PLACES);
   return weights;
 }
 

@@ -147,7 +147,7 @@ read_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError *
 
   if (objectives == NULL ||
       !cascada_store_query_integer (store, "SELECT count (*) FROM objective o JOIN goal g ON g.objective = o.id WHERE o.plan = ?1",
-                     plan, &n_goals, error))
+                                    plan, &n_goals, error))
     return NULL;
   if (n_goals >= GOALS_FOR_TWO && objectives->len >= 2)
     return read_halves (store, (const gint64 *) objectives->data, objectives->len, cancellable, error);

@@ -27,7 +27,7 @@ show_children (CascadaPlanTree *self, guint position, CascadaNode node)
 
   cascada_figures_get_children (self->figures, node, &first, &count);
   cascada_plan_tree_append_group (self, rows, number + 1, node.level + 1, first, count,
-                (self->flags[number] & CASCADA_FLAG_FOUND) != 0 || has_found_ancestor (self, node));
+                                  (self->flags[number] & CASCADA_FLAG_FOUND) != 0 || has_found_ancestor (self, node));
   g_array_insert_vals (self->visible, position + 1, rows->data, rows->len);
   g_list_model_items_changed (G_LIST_MODEL (self), position + 1, 0, rows->len);
 }

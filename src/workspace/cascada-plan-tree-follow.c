@@ -35,7 +35,8 @@ carry (CascadaPlanTree *self, const CascadaFiguresChange *change, CascadaNode *n
 static guint32
 carry_number (CascadaPlanTree *self, const CascadaFiguresChange *change, const guint32 *bases, guint32 number)
 {
-  guint8 level = number < bases[1] ? 0 : number < bases[2] ? 1 : 2;
+  guint8 level = number < bases[1] ? 0 : number < bases[2] ? 1
+                                                           : 2;
   CascadaNode node = CASCADA_NODE (level, number - bases[level]);
 
   return carry (self, change, &node) ? cascada_plan_tree_node_to_number (self, node) : CASCADA_NOWHERE;

@@ -40,7 +40,8 @@ struct _CascadaPlanTree
 static inline CascadaNode
 cascada_plan_tree_number_to_node (CascadaPlanTree *self, guint32 number)
 {
-  guint8 level = number < self->bases[1] ? 0 : number < self->bases[2] ? 1 : 2;
+  guint8 level = number < self->bases[1] ? 0 : number < self->bases[2] ? 1
+                                                                       : 2;
 
   return CASCADA_NODE (level, number - self->bases[level]);
 }

@@ -105,7 +105,8 @@ set_progress_keys (CascadaPlanTree *self, const CascadaBlock *block, Item *items
       gint64 key = by_state ? (gint64) rows[i].state : rows[i].fraction;
 
       items[i].absent = !by_state && (rows[i].state == CASCADA_STATE_NOT_PROGRAMMED || rows[i].state == CASCADA_STATE_ELIMINATED);
-      items[i].key = items[i].absent ? 0 : self->descending ? -key : key;
+      items[i].key = items[i].absent ? 0 : self->descending ? -key
+                                                            : key;
     }
 }
 
@@ -124,7 +125,8 @@ set_keys (CascadaPlanTree *self, const CascadaBlock *block, guint level, Item *i
       else
         key = get_mean_key (self, node);
       items[i].absent = key == CASCADA_DECIMAL_NONE;
-      items[i].key = items[i].absent ? 0 : self->descending ? -key : key;
+      items[i].key = items[i].absent ? 0 : self->descending ? -key
+                                                            : key;
     }
 }
 

@@ -73,9 +73,9 @@ cascada_published_load (CascadaStore *store, CascadaPeriod cut, GCancellable *ca
   if (!read_rows (store,
                   "SELECT id, published_at_cut, published_year FROM report WHERE period = ?1 AND removed = 0"
                   " AND (published_at_cut IS NOT NULL OR published_year IS NOT NULL)",
-                  cut, self->at_cut, self->year, cancellable, error)
-      || !read_rows (store, "SELECT id, compliance FROM publication WHERE period = ?1 AND removed = 0", cut,
-                     self->objectives, NULL, cancellable, error))
+                  cut, self->at_cut, self->year, cancellable, error) ||
+      !read_rows (store, "SELECT id, compliance FROM publication WHERE period = ?1 AND removed = 0", cut,
+                  self->objectives, NULL, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

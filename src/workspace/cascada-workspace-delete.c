@@ -96,10 +96,10 @@ static gboolean
 has_goal_left (CascadaWorkspace *self, CascadaRef ref, gint64 *n, GError **error)
 {
   return cascada_store_query_integer (self->store,
-                                  ref.kind == CASCADA_KIND_GOAL
-                                      ? "SELECT count (*) FROM goal WHERE id = ?1 AND removed = 0 AND eliminated = 0"
-                                      : "SELECT count (*) FROM goal WHERE objective = ?1 AND removed = 0 AND eliminated = 0",
-                                  ref.id, n, error);
+                                      ref.kind == CASCADA_KIND_GOAL
+                                          ? "SELECT count (*) FROM goal WHERE id = ?1 AND removed = 0 AND eliminated = 0"
+                                          : "SELECT count (*) FROM goal WHERE objective = ?1 AND removed = 0 AND eliminated = 0",
+                                      ref.id, n, error);
 }
 
 /* What the rules say about a record that holds reports: what is to be marked instead, or why nothing can be done. */
@@ -137,11 +137,11 @@ check_references (CascadaWorkspace *self, CascadaRef ref, const char *subject, G
 
   if (ref.kind == CASCADA_KIND_UNIT &&
       !cascada_store_query_integer (self->store,
-                                "SELECT (SELECT count (*) FROM plan WHERE unit = ?1 AND removed = 0)"
-                                " + (SELECT count (*) FROM goal WHERE unit = ?1 AND removed = 0)"
-                                " + (SELECT count (*) FROM indicator WHERE unit = ?1 AND removed = 0)"
-                                " + (SELECT count (*) FROM person WHERE unit = ?1 AND removed = 0)",
-                                ref.id, &n, error))
+                                    "SELECT (SELECT count (*) FROM plan WHERE unit = ?1 AND removed = 0)"
+                                    " + (SELECT count (*) FROM goal WHERE unit = ?1 AND removed = 0)"
+                                    " + (SELECT count (*) FROM indicator WHERE unit = ?1 AND removed = 0)"
+                                    " + (SELECT count (*) FROM person WHERE unit = ?1 AND removed = 0)",
+                                    ref.id, &n, error))
     return FALSE;
   return n == 0 ||
          refuse (error, _ ("%s reports plans, goals or indicators, or people act for it: give them another unit first"), subject);

@@ -104,8 +104,8 @@ run_child (const char *program, const char *path, GPtrArray *steps)
 
   start = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--child", start, path, NULL);
-  if (child == NULL || !g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error)
-      || !g_subprocess_get_successful (child))
+  if (child == NULL || !g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error) ||
+      !g_subprocess_get_successful (child))
     {
       g_printerr ("bench-window: %s\n", error == NULL ? "a run failed" : error->message);
       return FALSE;

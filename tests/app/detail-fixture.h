@@ -12,14 +12,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  TableFixture table;       /* the workspace and its file; no table is shown */
+  TableFixture table; /* the workspace and its file; no table is shown */
   SmallPlan small;
   CascadaWorkspace *workspace;
   CascadaPlanView *view;
   GtkWindow *window;
-  GtkWidget *beside;        /* takes the focus where a person leaves the pane */
+  GtkWidget *beside; /* takes the focus where a person leaves the pane */
   CascadaDetailPane *pane;
-  GPtrArray *told;          /* messages, those with Undo end in " [Undo]" */
+  GPtrArray *told; /* messages, those with Undo end in " [Undo]" */
 } DetailFixture;
 
 void detail_fixture_set_up (DetailFixture *self, gconstpointer user_data);

@@ -24,8 +24,8 @@ is_quark_table (char **candidate)
 {
   GQuark known = g_quark_from_static_string ("keep-quark-table");
 
-  return __sanitizer_get_ownership (candidate) && __sanitizer_get_allocated_size (candidate) > known * sizeof *candidate
-         && candidate[known] == g_quark_to_string (known);
+  return __sanitizer_get_ownership (candidate) && __sanitizer_get_allocated_size (candidate) > known * sizeof *candidate &&
+         candidate[known] == g_quark_to_string (known);
 }
 
 /* Variables are read as they lie, with the red zones between them. */

@@ -309,8 +309,8 @@ table_fixture_get_cell (TableFixture *self, guint position, CascadaPlanColumn co
       {
         CascadaPlanCell *cell = cascada_plan_cell_find (child);
 
-        if (cell != NULL && cascada_plan_cell_get_position (cell) == position
-            && cascada_plan_cell_get_column (cell) == column)
+        if (cell != NULL && cascada_plan_cell_get_position (cell) == position &&
+            cascada_plan_cell_get_column (cell) == column)
           return cell;
       }
   return NULL;

@@ -20,7 +20,7 @@
 
 typedef struct
 {
-  DetailFixture detail;      /* the workspace, the view and its window; the pane gives way to the page */
+  DetailFixture detail; /* the workspace, the view and its window; the pane gives way to the page */
   CascadaChartPage *page;
   CascadaBarChart *chart;
   GtkColumnView *table;

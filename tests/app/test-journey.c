@@ -12,7 +12,7 @@
 #include "accessible-driver.h"
 
 #define PLAN "PEI, seguimiento 30 junio 2025 (reconstruido)"
-#define INDICATOR                                                                                                      \
+#define INDICATOR                                                                                                           \
   "4199. Estrategia de comunicación pública que permita brindar información sobre la oferta de servicios y la gestión " \
   "de la administración distrital ejecutada"
 #define CELL ATSPI_ROLE_TABLE_CELL

@@ -71,8 +71,7 @@ scroll (TableFixture *self)
 static void
 scroll_some (TableFixture *self)
 {
-  GtkAdjustment *adjustment
-      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (cascada_plan_table_get_column_view (self->table)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (cascada_plan_table_get_column_view (self->table)));
 
   if (table_fixture_count_rows (self) > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + g_test_rand_int_range (-300, 300));
@@ -82,8 +81,7 @@ scroll_some (TableFixture *self)
 static void
 drag (TableFixture *self)
 {
-  GtkAdjustment *adjustment
-      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (cascada_plan_table_get_column_view (self->table)));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (cascada_plan_table_get_column_view (self->table)));
 
   if (table_fixture_count_rows (self) > 0)
     gtk_adjustment_set_value (adjustment, g_test_rand_double () * gtk_adjustment_get_upper (adjustment));
@@ -173,8 +171,8 @@ check_rows (TableFixture *self)
     {
       graphene_rect_t bounds;
 
-      if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, inner, &bounds)
-          || bounds.origin.y + bounds.size.height <= 0 || bounds.origin.y >= page)
+      if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, inner, &bounds) ||
+          bounds.origin.y + bounds.size.height <= 0 || bounds.origin.y >= page)
         continue;
       height = bounds.size.height;
       check_row (self, row, bounds.origin.y, height, value);

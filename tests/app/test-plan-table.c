@@ -39,24 +39,24 @@ assert_column (Fixture *self, CascadaPlanColumn column, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
-#define ALL_NAMES                                                                                                      \
-  "1. Promover la paz y la reconciliación en Bogotá\n"                                                                 \
-  "Meta sectorial 127. Consolidar 1 modelo de integración\n"                                                           \
-  "3979. Porcentaje del modelo\n"                                                                                      \
-  "3980. Procesos de investigación\n"                                                                                  \
-  "2. Informar a la ciudadanía\n"                                                                                      \
-  "Meta sectorial 345. Ejecutar 1 estrategia de comunicación\n"                                                        \
-  "4199. =Estrategia\tde comunicación\n"                                                                               \
-  "4200. Campañas\n"                                                                                                   \
-  "Meta 9. Meta que se eliminó\n"                                                                                      \
-  "4201. Canales\n"                                                                                                    \
-  "3. Fortalecer la gestión\n"                                                                                         \
-  "Meta 10. Gestión documental\n"                                                                                      \
+#define ALL_NAMES                                                \
+  "1. Promover la paz y la reconciliación en Bogotá\n"         \
+  "Meta sectorial 127. Consolidar 1 modelo de integración\n"    \
+  "3979. Porcentaje del modelo\n"                                \
+  "3980. Procesos de investigación\n"                           \
+  "2. Informar a la ciudadanía\n"                               \
+  "Meta sectorial 345. Ejecutar 1 estrategia de comunicación\n" \
+  "4199. =Estrategia\tde comunicación\n"                        \
+  "4200. Campañas\n"                                            \
+  "Meta 9. Meta que se eliminó\n"                               \
+  "4201. Canales\n"                                              \
+  "3. Fortalecer la gestión\n"                                  \
+  "Meta 10. Gestión documental\n"                               \
   "5000. Percepción\n"
 
-#define FOLDED                                                                                                         \
-  "1. Promover la paz y la reconciliación en Bogotá\n"                                                                 \
-  "2. Informar a la ciudadanía\n"                                                                                      \
+#define FOLDED                                           \
+  "1. Promover la paz y la reconciliación en Bogotá\n" \
+  "2. Informar a la ciudadanía\n"                       \
   "3. Fortalecer la gestión\n"
 
 static void

@@ -3,7 +3,7 @@
 #include "cascada-error.h"
 #include "cascada-number.h"
 
-#define NO "-" /* no number in that convention */
+#define NO "-"  /* no number in that convention */
 #define TOO "!" /* a number that cannot be stored */
 
 static const struct

@@ -24,21 +24,21 @@ void cli_runner_write (CliRunner *self, const char *name, const char *content);
 JsonNode *cli_runner_parse (CliRunner *self);
 
 /** cli_assert_status: the last run's status, showing what it printed where it is another. */
-#define cli_assert_status(runner, status, wanted)                                                                              \
-  G_STMT_START                                                                                                                 \
-  {                                                                                                                            \
-    int _status = (status);                                                                                                    \
-    if (_status != (wanted))                                                                                                   \
-      g_error ("%s: status %d instead of %d\n%s\n%s", G_STRLOC, _status, (wanted), (runner)->output, (runner)->errors);        \
-  }                                                                                                                            \
+#define cli_assert_status(runner, status, wanted)                                                                       \
+  G_STMT_START                                                                                                          \
+  {                                                                                                                     \
+    int _status = (status);                                                                                             \
+    if (_status != (wanted))                                                                                            \
+      g_error ("%s: status %d instead of %d\n%s\n%s", G_STRLOC, _status, (wanted), (runner)->output, (runner)->errors); \
+  }                                                                                                                     \
   G_STMT_END
 
-#define cli_assert_contains(text, part)                                                                                        \
-  G_STMT_START                                                                                                                 \
-  {                                                                                                                            \
-    if (strstr ((text), (part)) == NULL)                                                                                       \
-      g_error ("%s: no “%s” in\n%s", G_STRLOC, (part), (text));                                                                \
-  }                                                                                                                            \
+#define cli_assert_contains(text, part)                         \
+  G_STMT_START                                                  \
+  {                                                             \
+    if (strstr ((text), (part)) == NULL)                        \
+      g_error ("%s: no “%s” in\n%s", G_STRLOC, (part), (text)); \
+  }                                                             \
   G_STMT_END
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliRunner, cli_runner_free)

@@ -23,7 +23,15 @@ static void
 test_measures (void)
 {
   static const char *const compared[] = {
-    "open-to-totals", "open", "recompute", "edit-to-totals", "totals-after-edit", "expand-all", "sort", "search", "sql-aggregate",
+    "open-to-totals",
+    "open",
+    "recompute",
+    "edit-to-totals",
+    "totals-after-edit",
+    "expand-all",
+    "sort",
+    "search",
+    "sql-aggregate",
   };
   g_autoptr (CliRunner) runner = cli_runner_new ();
   g_autoptr (JsonNode) root = NULL;

@@ -6,13 +6,12 @@
 
 #include "cli-runner.h"
 
-static const char plan[]
-  = "objective_no,objective,goal_code,goal,indicator_code,indicator,weight,annualisation,unit,total,"
-    "target 2025-Q1,target 2025-Q2,target 2025-Q3,target 2025-Q4,executed 2025-Q1,executed 2025-Q2\n"
-    "1,Uno,G1,Meta uno,I1,Primero,50,sum,Número,100,25,25,25,25,20,24\n"
-    "1,Uno,G1,Meta uno,I2,Segundo,50,increasing,Número,40,10,20,30,40,10,25\n"
-    "1,Uno,G2,Meta dos,I3,Repetido,,sum,Número,4,1,1,1,1,,\n"
-    "1,Uno,G2,Meta dos,I3,Repetido otra vez,,sum,Número,4,1,1,1,1,,\n";
+static const char plan[] = "objective_no,objective,goal_code,goal,indicator_code,indicator,weight,annualisation,unit,total,"
+                           "target 2025-Q1,target 2025-Q2,target 2025-Q3,target 2025-Q4,executed 2025-Q1,executed 2025-Q2\n"
+                           "1,Uno,G1,Meta uno,I1,Primero,50,sum,Número,100,25,25,25,25,20,24\n"
+                           "1,Uno,G1,Meta uno,I2,Segundo,50,increasing,Número,40,10,20,30,40,10,25\n"
+                           "1,Uno,G2,Meta dos,I3,Repetido,,sum,Número,4,1,1,1,1,,\n"
+                           "1,Uno,G2,Meta dos,I3,Repetido otra vez,,sum,Número,4,1,1,1,1,,\n";
 
 static CliRunner *
 new_workspace (void)

@@ -49,8 +49,14 @@ assert_refused (CliRunner *runner, const char *name)
   g_autoptr (GBytes) before = read_file (runner, name);
   g_autoptr (GBytes) after = NULL;
   const char *const rows[][6] = {
-    { "plans" }, { "compliance", "--cut", "2025" }, { "check" }, { "history" }, { "export" }, { "backup" },
-    { "set", "plan", "title", "x" }, { "import", "plan.csv" },
+    { "plans" },
+    { "compliance", "--cut", "2025" },
+    { "check" },
+    { "history" },
+    { "export" },
+    { "backup" },
+    { "set", "plan", "title", "x" },
+    { "import", "plan.csv" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -179,7 +185,14 @@ static void
 test_documents (void)
 {
   static const char *const documents[] = {
-    "", "{", "[]", "{}", "null", "{\"version\":999}", "{\"version\":\"one\"}", "{\"version\":1,\"plan\":[{\"title\":3}]}",
+    "",
+    "{",
+    "[]",
+    "{}",
+    "null",
+    "{\"version\":999}",
+    "{\"version\":\"one\"}",
+    "{\"version\":1,\"plan\":[{\"title\":3}]}",
   };
   g_autoptr (CliRunner) runner = new_workspace ();
   g_autofree char *before = NULL;
@@ -204,7 +217,10 @@ static void
 test_tables (void)
 {
   static const char *const tables[] = {
-    "", "\n\n\n", "colour,size\nred,3\n", "objective_no\n1\n",
+    "",
+    "\n\n\n",
+    "colour,size\nred,3\n",
+    "objective_no\n1\n",
     "objective_no,objective,goal_code,goal,indicator_code,indicator,annualisation,target 2025\n1,Uno,G1,Meta,I1,Ind,sum,1e400\n",
     "objective_no,objective,goal_code,goal,indicator_code,indicator,annualisation,target 2025\n1,Uno,G1,Meta,I1,Ind,sum,99999999999999999999\n",
     "objective_no,objective,goal_code,goal,indicator_code,indicator,annualisation,target 2025\n\"1,Uno,G1,Meta,I1,Ind,sum,1\n",

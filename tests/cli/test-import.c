@@ -6,28 +6,27 @@
 
 #include "cli-runner.h"
 
-#define HEADER                                                                                                                 \
-  "objective_no,objective,objective_weight,goal_code,goal,indicator_code,indicator,weight,annualisation,unit,baseline,total,"  \
+#define HEADER                                                                                                                \
+  "objective_no,objective,objective_weight,goal_code,goal,indicator_code,indicator,weight,annualisation,unit,baseline,total," \
   "target 2025-Q1,target 2025-Q2,target 2025-Q3,target 2025-Q4,executed 2025-Q1,executed 2025-Q2,published 2025-Q2\n"
 
 /* I1: 44/50 = 88 %; I2: 25/20 = 125 %; I3: (200−170)/(200−180) = 150 %; I4: 90/95; I5: nothing up to the cut-off */
 static const char plan[] = HEADER
-  "1,Uno,60,G1,Meta uno,I1,Suma,50,sum,Número,,100,25,25,25,25,20,24,88.5\n"
-  "1,Uno,60,G1,Meta uno,I2,Creciente,30,increasing,Número,,40,10,20,30,40,10,25,\n"
-  "1,Uno,60,G2,Meta dos,I3,Decreciente,20,decreasing,Número,200,160,190,180,170,160,190,170,\n"
-  "2,Dos,40,G3,Meta tres,I4,Constante,100,constant,Porcentaje,,95,95,95,95,95,90,,\n"
-  "2,Dos,40,G4,Meta cuatro,I5,Después,,sum,Número,,10,,,5,5,,,\n";
+    "1,Uno,60,G1,Meta uno,I1,Suma,50,sum,Número,,100,25,25,25,25,20,24,88.5\n"
+    "1,Uno,60,G1,Meta uno,I2,Creciente,30,increasing,Número,,40,10,20,30,40,10,25,\n"
+    "1,Uno,60,G2,Meta dos,I3,Decreciente,20,decreasing,Número,200,160,190,180,170,160,190,170,\n"
+    "2,Dos,40,G3,Meta tres,I4,Constante,100,constant,Porcentaje,,95,95,95,95,95,90,,\n"
+    "2,Dos,40,G4,Meta cuatro,I5,Después,,sum,Número,,10,,,5,5,,,\n";
 
 /* The same plan as a Colombian spreadsheet writes it. */
-static const char spanish_plan[]
-  = "No. objetivo;Objetivo;Ponderación objetivo;Código meta;Meta;Código indicador;Indicador;PONDERACION;Tipo de programación;"
-    "Unidad;Línea base;Total;Programado 2025-Q1;Programado 2025-Q2;Programado 2025-Q3;Programado 2025-Q4;Ejecutado 2025-Q1;"
-    "Ejecutado 2025-Q2;Publicado 2025-Q2;Color\n"
-    "1;Uno;60,00;G1;Meta uno;I1;Suma;50,00;Suma;Número;;100,00;25,00;25,00;25,00;25,00;20,00;24,00;88,50;rojo\n"
-    "1;Uno;60,00;G1;Meta uno;I2;Creciente;30,00;Creciente;Número;;40,00;10,00;20,00;30,00;40,00;10,00;25,00;;azul\n"
-    "1;Uno;60,00;G2;Meta dos;I3;Decreciente;20,00;Decreciente;Número;200,00;160,00;190,00;180,00;170,00;160,00;190,00;170,00;;\n"
-    "2;Dos;40,00;G3;Meta tres;I4;Constante;100,00;Constante;Porcentaje;;95,00;95,00;95,00;95,00;95,00;90,00;;;\n"
-    "2;Dos;40,00;G4;Meta cuatro;I5;Después;;Suma;Número;;10,00;;;5,00;5,00;;;;\n";
+static const char spanish_plan[] = "No. objetivo;Objetivo;Ponderación objetivo;Código meta;Meta;Código indicador;Indicador;PONDERACION;Tipo de programación;"
+                                   "Unidad;Línea base;Total;Programado 2025-Q1;Programado 2025-Q2;Programado 2025-Q3;Programado 2025-Q4;Ejecutado 2025-Q1;"
+                                   "Ejecutado 2025-Q2;Publicado 2025-Q2;Color\n"
+                                   "1;Uno;60,00;G1;Meta uno;I1;Suma;50,00;Suma;Número;;100,00;25,00;25,00;25,00;25,00;20,00;24,00;88,50;rojo\n"
+                                   "1;Uno;60,00;G1;Meta uno;I2;Creciente;30,00;Creciente;Número;;40,00;10,00;20,00;30,00;40,00;10,00;25,00;;azul\n"
+                                   "1;Uno;60,00;G2;Meta dos;I3;Decreciente;20,00;Decreciente;Número;200,00;160,00;190,00;180,00;170,00;160,00;190,00;170,00;;\n"
+                                   "2;Dos;40,00;G3;Meta tres;I4;Constante;100,00;Constante;Porcentaje;;95,00;95,00;95,00;95,00;95,00;90,00;;;\n"
+                                   "2;Dos;40,00;G4;Meta cuatro;I5;Después;;Suma;Número;;10,00;;;5,00;5,00;;;;\n";
 
 static JsonObject *
 find_indicator (JsonNode *root, const char *code)
@@ -154,8 +153,7 @@ test_settings (void)
   JsonArray *objectives;
 
   cli_runner_write (runner, "plan.csv", plan);
-  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Con tope", "--setting",
-                                             "cap=100", "--setting", "decimals=1", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Con tope", "--setting", "cap=100", "--setting", "decimals=1", NULL), 0);
   cli_assert_status (runner, cli_runner_run (runner, "compliance", "w.cascada", "--cut", "2025-Q2", "--format", "json", NULL), 0);
   root = cli_runner_parse (runner);
   settings = json_object_get_object_member (json_object_get_object_member (json_node_get_object (root), "plan"), "settings");

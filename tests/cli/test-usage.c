@@ -11,7 +11,18 @@
 #include "cli-runner.h"
 
 static const char *const commands[] = {
-  "init", "sample", "import", "export", "plans", "set", "compliance", "check", "history", "deadlines", "backup", "bench",
+  "init",
+  "sample",
+  "import",
+  "export",
+  "plans",
+  "set",
+  "compliance",
+  "check",
+  "history",
+  "deadlines",
+  "backup",
+  "bench",
 };
 
 static void
@@ -166,8 +177,12 @@ test_deadlines (void)
     const char *quarter;
     const char *deadline;
   } rows[] = {
-    { "2022", "2022-Q1", "2022-04-18" }, { "2023", "2023-Q1", "2023-04-17" }, { "2023", "2023-Q2", "2023-07-17" },
-    { "2023", "2023-Q3", "2023-10-17" }, { "2025", "2025-Q2", "2025-07-15" }, { "2027", "2027-Q4", "2028-01-17" },
+    { "2022", "2022-Q1", "2022-04-18" },
+    { "2023", "2023-Q1", "2023-04-17" },
+    { "2023", "2023-Q2", "2023-07-17" },
+    { "2023", "2023-Q3", "2023-10-17" },
+    { "2025", "2025-Q2", "2025-07-15" },
+    { "2027", "2027-Q4", "2028-01-17" },
   };
   g_autoptr (CliRunner) runner = cli_runner_new ();
 

@@ -200,12 +200,12 @@ find_indicator (CascadaWorkspace *workspace, gint64 plan, const char *code)
   for (guint i = 0; i < objectives->len; i++)
     {
       g_autoptr (GPtrArray) goals =
-        cascada_workspace_get_children (workspace, CASCADA_KIND_GOAL, cascada_record_get_id (objectives->pdata[i]), NULL);
+          cascada_workspace_get_children (workspace, CASCADA_KIND_GOAL, cascada_record_get_id (objectives->pdata[i]), NULL);
 
       for (guint j = 0; j < goals->len; j++)
         {
           g_autoptr (GPtrArray) indicators =
-            cascada_workspace_get_children (workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (goals->pdata[j]), NULL);
+              cascada_workspace_get_children (workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (goals->pdata[j]), NULL);
 
           for (guint k = 0; k < indicators->len; k++)
             if (g_strcmp0 (cascada_record_get_text (indicators->pdata[k], CASCADA_INDICATOR_CODE), code) == 0)

@@ -43,10 +43,15 @@ transcribe (const char *bytes, gssize length)
 static void
 test_rows (void)
 {
-  static const struct { const char *bytes, *rows; } table[] = {
+  static const struct
+  {
+    const char *bytes, *rows;
+  } table[] = {
     { "a,b\r\n1,2\r\n", "1: a|b\n2: 1|2\n" },
     { "a,b\n1,2", "1: a|b\n2: 1|2\n" },
-    { "\xef\xbb\xbf" "a,b\n1,2\n", "1: a|b\n2: 1|2\n" },
+    { "\xef\xbb\xbf"
+      "a,b\n1,2\n",
+      "1: a|b\n2: 1|2\n" },
     { "a;b\n1,5;2\n", "1: a|b\n2: 1,5|2\n" },
     { "a\tb\n1,5\t2;3\n", "1: a|b\n2: 1,5|2;3\n" },
     { "\"a,x\";b;c\n1;2;3\n", "1: a,x|b|c\n2: 1|2|3\n" },
@@ -74,10 +79,17 @@ test_rows (void)
 static void
 test_hostile (void)
 {
-  static const struct { const char *bytes; gssize length; const char *says; } table[] = {
+  static const struct
+  {
+    const char *bytes;
+    gssize length;
+    const char *says;
+  } table[] = {
     { "", 0, "! t.csv: the file is empty" },
     { "\xef\xbb\xbf", 3, "! t.csv: the file is empty" },
-    { "\xff\xfe" "a\0,\0", 6, "! t.csv, row 1: the file is UTF-16" },
+    { "\xff\xfe"
+      "a\0,\0",
+      6, "! t.csv, row 1: the file is UTF-16" },
     { "PK\3\4xxxx", 8, "! t.csv, row 1: the file is a workbook" },
     { "a,b\n1,\0002\n", 8, "! t.csv, row 2: the file has a control character (byte 0)" },
     { "a,b\n1,\x1b[31m\n", -1, "! t.csv, row 2: the file has a control character (byte 27)" },

@@ -60,7 +60,11 @@ test_layouts (ImportFixture *fixture, gconstpointer data)
 static void
 test_findings (ImportFixture *fixture, gconstpointer data)
 {
-  static const struct { const char *text, *findings; gboolean applied; } rows[] = {
+  static const struct
+  {
+    const char *text, *findings;
+    gboolean applied;
+  } rows[] = {
     { HEADER "1,O,G1,G,I1,I,100,sum,\"9,99\",\"1,5\"\n", "", TRUE },
     { HEADER "1,O,G1,G,I1,I,100,sum,15.000,1\n",
       "t.csv, row 2, column 9 (target 2025): error: “15.000” means 15000 with a decimal comma and 15 with a decimal point: say which one the numbers use. "
@@ -179,7 +183,10 @@ test_findings (ImportFixture *fixture, gconstpointer data)
 static void
 test_convention (ImportFixture *fixture, gconstpointer data)
 {
-  static const struct { const char *numbers, *target; } rows[] = { { "es-CO", "15000" }, { "plain", "15" } };
+  static const struct
+  {
+    const char *numbers, *target;
+  } rows[] = { { "es-CO", "15000" }, { "plain", "15" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -227,7 +234,11 @@ test_wrong_requests (ImportFixture *fixture, gconstpointer data)
   static const char *const missing[] = { "/nowhere/plan.csv", NULL };
   g_autofree char *path = import_fixture_write (fixture, "t.csv", HEADER, -1);
   const char *const files[] = { path, NULL };
-  const struct { CascadaImportRequest request; int code; } rows[] = {
+  const struct
+  {
+    CascadaImportRequest request;
+    int code;
+  } rows[] = {
     { { .kind = -1, .files = files, .profile = "nothing" }, CASCADA_ERROR_INVALID },
     { { .kind = -1, .files = files, .numbers = "roman" }, CASCADA_ERROR_INVALID },
     { { .kind = -1, .files = files, .settings = bad_setting }, CASCADA_ERROR_INVALID },

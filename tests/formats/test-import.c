@@ -119,7 +119,11 @@ test_programming_values (ImportFixture *fixture, gconstpointer data)
 static void
 test_programming_goals (ImportFixture *fixture, gconstpointer data)
 {
-  static const struct { guint objective; const char *goals; } rows[] = {
+  static const struct
+  {
+    guint objective;
+    const char *goals;
+  } rows[] = {
     { 0, "META SECTORIAL 301:1 META PROYECTO 04:1" },
     { 1, "META SECTORIAL 431:4 META SECTORIAL 497:1 META SECTORIAL 506:2" },
     { 2, "META SECTORIAL 49:1" },
@@ -142,7 +146,7 @@ test_programming_goals (ImportFixture *fixture, gconstpointer data)
       for (guint j = 0; j < goals->len; j++)
         {
           g_autoptr (GPtrArray) indicators =
-            cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (goals->pdata[j]), NULL);
+              cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (goals->pdata[j]), NULL);
 
           g_string_append_printf (line, "%s%s:%u", j > 0 ? " " : "", cascada_record_get_text (goals->pdata[j], CASCADA_GOAL_CODE), indicators->len);
         }
@@ -173,7 +177,7 @@ test_reconstructed (ImportFixture *fixture, gconstpointer data)
   g_autoptr (CascadaImportResult) result = import_sample (fixture, "pei-reconstructed", reconstructed);
   g_autoptr (CascadaRecord) indicator = find_indicator (fixture->workspace, result->plan.id, "4199");
   g_autoptr (GPtrArray) weights =
-    cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_WEIGHT, cascada_record_get_id (indicator), NULL);
+      cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_WEIGHT, cascada_record_get_id (indicator), NULL);
 
   assert_percentages (fixture->workspace, result->plan.id, "106.16 100 87.2 100 100 85 98.67 100 97.58 103.37");
   g_assert_cmpuint (weights->len, ==, 1);
@@ -187,7 +191,7 @@ test_follow_up (ImportFixture *fixture, gconstpointer data)
   g_autoptr (CascadaImportResult) result = import_sample (fixture, "pei-follow-up", follow_up);
   g_autoptr (CascadaRecord) indicator = find_indicator (fixture->workspace, result->plan.id, "4199");
   g_autoptr (GPtrArray) reports =
-    cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_REPORT, cascada_record_get_id (indicator), NULL);
+      cascada_workspace_get_children (fixture->workspace, CASCADA_KIND_REPORT, cascada_record_get_id (indicator), NULL);
 
   g_assert_true (g_str_has_prefix (cascada_record_get_text (indicator, CASCADA_INDICATOR_NAME), "Estrategia de comunicación pública"));
   g_assert_cmpuint (reports->len, ==, 1);

@@ -106,8 +106,7 @@ fill (CascadaWorkspace *workspace)
   g_assert_true (cascada_workspace_commit (workspace, NULL));
 }
 
-static char *
-export (CascadaWorkspace *workspace)
+static char *export(CascadaWorkspace *workspace)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -147,10 +146,10 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
 
   fill (first);
-  exported = export (first);
+  exported = export(first);
   import (fixture, second, exported, -1, &error);
   g_assert_no_error (error);
-  again = export (second);
+  again = export(second);
   g_assert_cmpstr (exported, ==, again);
   g_assert_nonnull (strstr (exported, "\"value\": \"0.49005\""));
   g_assert_nonnull (strstr (exported, "\"executed\": \"0\""));
@@ -201,7 +200,7 @@ test_lies (Fixture *fixture, gconstpointer data)
     { PLAN "\"objectives\": [{\"name\": \"O\", \"goals\": [{\"name\": \"G\", \"eliminated\": 1}]}]}]}", "/goals/0/eliminated" },
   };
   CascadaWorkspace *workspace = create (fixture, "lies.cascada");
-  g_autofree char *before = export (workspace);
+  g_autofree char *before = export(workspace);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -214,7 +213,7 @@ test_lies (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, rows[i].told));
-      after = export (workspace);
+      after = export(workspace);
       g_assert_cmpstr (before, ==, after);
     }
   close_workspace (workspace);
@@ -241,7 +240,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
   guint read = 0;
 
   fill (source);
-  document = export (source);
+  document = export(source);
   close_workspace (source);
   for (guint i = 0; i < 60; i++)
     {
@@ -258,7 +257,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
         read++;
       else
         {
-          after = export (workspace);
+          after = export(workspace);
           g_assert_null (strstr (after, "title"));
         }
       close_workspace (workspace);

@@ -46,7 +46,10 @@ mutate (GString *bytes)
 static void
 test_tables (ImportFixture *fixture, gconstpointer data)
 {
-  static const struct { const char *profile, *file; } rows[] = {
+  static const struct
+  {
+    const char *profile, *file;
+  } rows[] = {
     { "pei-programming", "pei_2020_2024.csv" },
     { "pei-follow-up", "pei_2025_q2_indicators.csv" },
     { "pai-process-indicators", "pai_2024_process_indicators.csv" },

@@ -15,26 +15,26 @@
 #include "cascada-unit.h"
 #include "cascada-weight.h"
 
-#define D(millionths)                                                                                                            \
-  {                                                                                                                              \
-    CASCADA_VALUE_INTEGER,                                                                                                       \
-    {                                                                                                                            \
-      .integer = (millionths)                                                                                                    \
-    }                                                                                                                            \
+#define D(millionths)         \
+  {                           \
+    CASCADA_VALUE_INTEGER,    \
+    {                         \
+      .integer = (millionths) \
+    }                         \
   }
-#define T(characters)                                                                                                            \
-  {                                                                                                                              \
-    CASCADA_VALUE_TEXT,                                                                                                          \
-    {                                                                                                                            \
-      .text = (characters)                                                                                                       \
-    }                                                                                                                            \
+#define T(characters)      \
+  {                        \
+    CASCADA_VALUE_TEXT,    \
+    {                      \
+      .text = (characters) \
+    }                      \
   }
-#define NONE                                                                                                                     \
-  {                                                                                                                              \
-    CASCADA_VALUE_NONE,                                                                                                          \
-    {                                                                                                                            \
-      0                                                                                                                          \
-    }                                                                                                                            \
+#define NONE            \
+  {                     \
+    CASCADA_VALUE_NONE, \
+    {                   \
+      0                 \
+    }                   \
   }
 #define ACCEPTED (-1)
 

@@ -36,16 +36,13 @@ test_plan_init (TestPlan *plan, const TestRow *rows, guint n_rows, int first_yea
   plan->goals = g_new0 (CascadaGoalFacts, n_rows + 1);
   plan->indicators = g_new0 (CascadaIndicatorFacts, n_rows + 1);
   plan->figures = g_new0 (TestFigures, n_rows + 1);
-  plan->facts = (CascadaPlanFacts){ .title = "Plan", .first_year = first_year, .last_year = last_year, .settings = &plan->settings,
-                                    .objectives = plan->objectives, .goals = plan->goals, .indicators = plan->indicators };
+  plan->facts = (CascadaPlanFacts){ .title = "Plan", .first_year = first_year, .last_year = last_year, .settings = &plan->settings, .objectives = plan->objectives, .goals = plan->goals, .indicators = plan->indicators };
   for (guint i = 0; i < n_rows; i++)
     {
       const TestRow *row = &rows[i];
 
       test_figures_read (&plan->figures[i], row->annualisation, row->baseline, row->targets);
-      plan->indicators[i] = (CascadaIndicatorFacts){ .code = row->indicator_code, .name = row->indicator_name,
-                                                     .total = test_decimal (row->total), .weight = test_decimal (row->weight),
-                                                     .goal = find_goal (plan, row), .series = plan->figures[i].series };
+      plan->indicators[i] = (CascadaIndicatorFacts){ .code = row->indicator_code, .name = row->indicator_name, .total = test_decimal (row->total), .weight = test_decimal (row->weight), .goal = find_goal (plan, row), .series = plan->figures[i].series };
       plan->facts.n_indicators++;
     }
 }

@@ -98,7 +98,8 @@ draw_rows (TestBlock *test, Figures figures, gboolean ratios)
 
   for (gsize i = 0; i < test->block.n_indicators; i++)
     {
-      test->ratio_scales[i] = !ratios || one_in (2) ? 0 : one_in (2) ? 1 : 100;
+      test->ratio_scales[i] = !ratios || one_in (2) ? 0 : one_in (2) ? 1
+                                                                     : 100;
       test->baselines[i] = one_in (2) ? CASCADA_DECIMAL_NONE : draw_figure (figures);
       test->annualisations[i] = g_test_rand_int_range (0, 4);
       test->eliminated[i] = one_in (15);
@@ -278,9 +279,17 @@ test_ties (void)
       test->periods[0] = CASCADA_PERIOD_QUARTER (2025, 1);
       test->group_starts[1] = n;
       test->block = (CascadaBlock){
-        .n_indicators = n, .n_periods = 1, .periods = test->periods, .targets = test->targets, .executed = test->executed,
-        .baselines = test->baselines, .annualisations = test->annualisations, .eliminated = test->eliminated,
-        .weights = test->weights, .n_groups = 1, .group_starts = test->group_starts,
+        .n_indicators = n,
+        .n_periods = 1,
+        .periods = test->periods,
+        .targets = test->targets,
+        .executed = test->executed,
+        .baselines = test->baselines,
+        .annualisations = test->annualisations,
+        .eliminated = test->eliminated,
+        .weights = test->weights,
+        .n_groups = 1,
+        .group_starts = test->group_starts,
       };
       for (guint i = 0; i < n; i++)
         {
@@ -323,9 +332,17 @@ test_large (void)
       gsize n_groups = s == 0 ? 1 : 3;
       guint32 starts[4] = { shapes[s][0], shapes[s][1], shapes[s][2], shapes[s][3] };
       CascadaBlock block = {
-        .n_indicators = n, .n_periods = 1, .periods = &period, .targets = targets, .executed = executed,
-        .baselines = baselines, .annualisations = zeros, .eliminated = zeros, .weights = weights,
-        .n_groups = n_groups, .group_starts = starts,
+        .n_indicators = n,
+        .n_periods = 1,
+        .periods = &period,
+        .targets = targets,
+        .executed = executed,
+        .baselines = baselines,
+        .annualisations = zeros,
+        .eliminated = zeros,
+        .weights = weights,
+        .n_groups = n_groups,
+        .group_starts = starts,
       };
       CascadaGroupTotal totals[3], last;
 

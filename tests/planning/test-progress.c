@@ -202,11 +202,11 @@ check (const Row *row)
   g_assert_cmpint (progress.exclusion, ==, CASCADA_EXCLUSION_ELIMINATED);
 }
 
-#define TEST_ROWS(name)                                      \
-  static void test_##name (void)                             \
-  {                                                          \
-    for (gsize i = 0; i < G_N_ELEMENTS (name##_rows); i++)   \
-      check (&name##_rows[i]);                               \
+#define TEST_ROWS(name)                                    \
+  static void test_##name (void)                           \
+  {                                                        \
+    for (gsize i = 0; i < G_N_ELEMENTS (name##_rows); i++) \
+      check (&name##_rows[i]);                             \
   }
 
 TEST_ROWS (sum)

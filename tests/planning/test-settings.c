@@ -9,8 +9,13 @@ static void
 test_defaults (void)
 {
   static const char *rows[][2] = {
-    { "increasing", "level" }, { "constant", "last" }, { "decreasing", "from-baseline" }, { "cap", "none" },
-    { "decimals", "2" }, { "notation", "level" }, { "weight-tolerance", "0.01" },
+    { "increasing", "level" },
+    { "constant", "last" },
+    { "decreasing", "from-baseline" },
+    { "cap", "none" },
+    { "decimals", "2" },
+    { "notation", "level" },
+    { "weight-tolerance", "0.01" },
   };
   const char *const *names = cascada_settings_get_names ();
   CascadaSettings settings;

@@ -138,67 +138,60 @@ typedef struct
 } ComplianceRow;
 
 static const ComplianceRow compliance_rows[] = {
-  { NULL, { { "4199", "50", "2025-Q2:0.49005/0.3646" }, { "3", "25", "2025-Q2:2/2" }, { "4", "25", "2025-Q2:4/4" } }, "87.20",
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "4199 Goal: weight 50 × 74.400571 % = 37.200286\n"
-    "3 Goal: weight 25 × 100 % = 25\n"
-    "4 Goal: weight 25 × 100 % = 25\n"
-    "Compliance = 87.200286 ÷ 100 = 87.200285685134 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 87.20 %\n"
-    "State: Lag\n"
-    "Published: 87.20 %, the same" },
-  { NULL, { { "3979", "50", "2025-Q2:31.92/33.886" }, { "3980", "50", "2025-Q2:0/0" } }, "106.16",
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "3979 Goal: weight 50 × 106.159148 % = 53.079574\n"
-    "3980 Goal: left out, the target up to the cut-off is 0 (weight 50)\n"
-    "Weights are renormalised: those that count add up to 50\n"
-    "Compliance = 53.079574 ÷ 50 = 106.159147869674 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 106.16 %\n"
-    "State: On track\n"
-    "Published: 106.16 %, the same" },
-  { NULL, { { "A", NULL, "2025-Q2:4/2" }, { "B", NULL, "2025-Q2:4/" }, { NULL, NULL, "2025-Q2:3/2" } }, NULL,
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "No weights are stated: equal parts of 33.333333\n"
-    "A Goal: weight 33.333333 × 50 % = 16.666667\n"
-    "B Goal: weight 33.333333 × 0 % = 0 (not reported counts as 0 %)\n"
-    "Goal: weight 33.333333 × 66.666667 % = 22.222222\n"
-    "Compliance = 38.888889 ÷ 100 = 38.888888888889 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 38.89 %\n"
-    "State: Lag" },
-  { "cap=100", { { "A", "47.57", "2025-Q2:4/6" }, { "B", "47.57", "2025-Q2:4/1" }, { "C", "4.85", "2025-Q2:4/4" } }, NULL,
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "The stated weights add up to 99.99, not 100\n"
-    "A Goal: weight 47.57 × 100 % = 47.57 (the cap of the plan; its progress is 150.00 %)\n"
-    "B Goal: weight 47.57 × 25 % = 11.8925\n"
-    "C Goal: weight 4.85 × 100 % = 4.85\n"
-    "Weights are renormalised: those that count add up to 99.99\n"
-    "Compliance = 64.3125 ÷ 99.99 = 64.318931893189 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 64.32 %\n"
-    "State: Lag" },
-  { NULL, { { "A", "70", "2025-Q2:4/6" }, { "B", NULL, "2025-Q2:4/1" } }, NULL,
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "1 weight is missing: it takes what the stated ones leave of 100, 30\n"
-    "A Goal: weight 70 × 150 % = 105\n"
-    "B Goal: weight 30 × 25 % = 7.5\n"
-    "Compliance = 112.5 ÷ 100 = 112.5 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 112.50 %\n"
-    "State: On track" },
-  { NULL, { { "A", "70", "2025-Q2:4/6" }, { "B", NULL, "2025-Q2:4/1" }, { "C", NULL, "2025:4/1" } }, "100",
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "2 weights are missing: they share equally what the stated ones leave of 100, 15 each\n"
-    "A Goal: weight 70 × 150 % = 105\n"
-    "B Goal: weight 15 × 25 % = 3.75\n"
-    "C Goal: left out, no target up to the cut-off (weight 15)\n"
-    "Weights are renormalised: those that count add up to 85\n"
-    "Compliance = 108.75 ÷ 85 = 127.941176470588 %\n"
-    "Rounded once, half away from zero, to 2 decimals: 127.94 %\n"
-    "State: On track\n"
-    "Published: 100.00 %; the computed one differs by 27.94 percentage points" },
-  { NULL, { { "A", "100", "2025:4/6" } }, "100",
-    "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
-    "A Goal: left out, no target up to the cut-off (weight 100)\n"
-    "There is no percentage: nothing that has a weight is programmed at the cut-off\n"
-    "Published: 100.00 %; there is nothing to compare it with" },
+  { NULL, { { "4199", "50", "2025-Q2:0.49005/0.3646" }, { "3", "25", "2025-Q2:2/2" }, { "4", "25", "2025-Q2:4/4" } }, "87.20", "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                                                               "4199 Goal: weight 50 × 74.400571 % = 37.200286\n"
+                                                                                                                               "3 Goal: weight 25 × 100 % = 25\n"
+                                                                                                                               "4 Goal: weight 25 × 100 % = 25\n"
+                                                                                                                               "Compliance = 87.200286 ÷ 100 = 87.200285685134 %\n"
+                                                                                                                               "Rounded once, half away from zero, to 2 decimals: 87.20 %\n"
+                                                                                                                               "State: Lag\n"
+                                                                                                                               "Published: 87.20 %, the same" },
+  { NULL, { { "3979", "50", "2025-Q2:31.92/33.886" }, { "3980", "50", "2025-Q2:0/0" } }, "106.16", "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                                   "3979 Goal: weight 50 × 106.159148 % = 53.079574\n"
+                                                                                                   "3980 Goal: left out, the target up to the cut-off is 0 (weight 50)\n"
+                                                                                                   "Weights are renormalised: those that count add up to 50\n"
+                                                                                                   "Compliance = 53.079574 ÷ 50 = 106.159147869674 %\n"
+                                                                                                   "Rounded once, half away from zero, to 2 decimals: 106.16 %\n"
+                                                                                                   "State: On track\n"
+                                                                                                   "Published: 106.16 %, the same" },
+  { NULL, { { "A", NULL, "2025-Q2:4/2" }, { "B", NULL, "2025-Q2:4/" }, { NULL, NULL, "2025-Q2:3/2" } }, NULL, "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                                              "No weights are stated: equal parts of 33.333333\n"
+                                                                                                              "A Goal: weight 33.333333 × 50 % = 16.666667\n"
+                                                                                                              "B Goal: weight 33.333333 × 0 % = 0 (not reported counts as 0 %)\n"
+                                                                                                              "Goal: weight 33.333333 × 66.666667 % = 22.222222\n"
+                                                                                                              "Compliance = 38.888889 ÷ 100 = 38.888888888889 %\n"
+                                                                                                              "Rounded once, half away from zero, to 2 decimals: 38.89 %\n"
+                                                                                                              "State: Lag" },
+  { "cap=100", { { "A", "47.57", "2025-Q2:4/6" }, { "B", "47.57", "2025-Q2:4/1" }, { "C", "4.85", "2025-Q2:4/4" } }, NULL, "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                                                           "The stated weights add up to 99.99, not 100\n"
+                                                                                                                           "A Goal: weight 47.57 × 100 % = 47.57 (the cap of the plan; its progress is 150.00 %)\n"
+                                                                                                                           "B Goal: weight 47.57 × 25 % = 11.8925\n"
+                                                                                                                           "C Goal: weight 4.85 × 100 % = 4.85\n"
+                                                                                                                           "Weights are renormalised: those that count add up to 99.99\n"
+                                                                                                                           "Compliance = 64.3125 ÷ 99.99 = 64.318931893189 %\n"
+                                                                                                                           "Rounded once, half away from zero, to 2 decimals: 64.32 %\n"
+                                                                                                                           "State: Lag" },
+  { NULL, { { "A", "70", "2025-Q2:4/6" }, { "B", NULL, "2025-Q2:4/1" } }, NULL, "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                "1 weight is missing: it takes what the stated ones leave of 100, 30\n"
+                                                                                "A Goal: weight 70 × 150 % = 105\n"
+                                                                                "B Goal: weight 30 × 25 % = 7.5\n"
+                                                                                "Compliance = 112.5 ÷ 100 = 112.5 %\n"
+                                                                                "Rounded once, half away from zero, to 2 decimals: 112.50 %\n"
+                                                                                "State: On track" },
+  { NULL, { { "A", "70", "2025-Q2:4/6" }, { "B", NULL, "2025-Q2:4/1" }, { "C", NULL, "2025:4/1" } }, "100", "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                                                                            "2 weights are missing: they share equally what the stated ones leave of 100, 15 each\n"
+                                                                                                            "A Goal: weight 70 × 150 % = 105\n"
+                                                                                                            "B Goal: weight 15 × 25 % = 3.75\n"
+                                                                                                            "C Goal: left out, no target up to the cut-off (weight 15)\n"
+                                                                                                            "Weights are renormalised: those that count add up to 85\n"
+                                                                                                            "Compliance = 108.75 ÷ 85 = 127.941176470588 %\n"
+                                                                                                            "Rounded once, half away from zero, to 2 decimals: 127.94 %\n"
+                                                                                                            "State: On track\n"
+                                                                                                            "Published: 100.00 %; the computed one differs by 27.94 percentage points" },
+  { NULL, { { "A", "100", "2025:4/6" } }, "100", "Mean at 2025-Q2 of what is programmed, by weight: sum of weight × progress ÷ sum of weights\n"
+                                                 "A Goal: left out, no target up to the cut-off (weight 100)\n"
+                                                 "There is no percentage: nothing that has a weight is programmed at the cut-off\n"
+                                                 "Published: 100.00 %; there is nothing to compare it with" },
 };
 
 static void

@@ -33,8 +33,8 @@ fill (CascadaStore *store)
 static char *
 dump (CascadaStore *store)
 {
-  static const char *tables[] = { "unit",   "person", "plan",        "objective", "goal", "indicator", "weight",
-                                  "target", "report", "publication", "replica",   "edit", "change" };
+  static const char *tables[] = { "unit", "person", "plan", "objective", "goal", "indicator", "weight",
+                                  "target", "report", "publication", "replica", "edit", "change" };
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

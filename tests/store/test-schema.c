@@ -154,7 +154,7 @@ test_columns (Fixture *fixture, gconstpointer data)
 static void
 test_periods (Fixture *fixture, gconstpointer data)
 {
-  static const CascadaPeriod periods[] = { 0,      198900, 199000, 202400, 202401, 202412, 202413,
+  static const CascadaPeriod periods[] = { 0, 198900, 199000, 202400, 202401, 202412, 202413,
                                            202432, 202433, 202436, 202437, 210036, 210100 };
 
   create_all (fixture->store);
@@ -188,8 +188,8 @@ assert_refused (CascadaStore *store, sqlite3 *foreign, const char *sql, const ch
 static void
 test_guards (Fixture *fixture, gconstpointer data)
 {
-  static const char *tables[] = { "unit",   "person", "plan",        "objective", "goal", "indicator", "weight",
-                                  "target", "report", "publication", "replica",   "edit", "change" };
+  static const char *tables[] = { "unit", "person", "plan", "objective", "goal", "indicator", "weight",
+                                  "target", "report", "publication", "replica", "edit", "change" };
   sqlite3 *foreign;
 
   create_all (fixture->store);

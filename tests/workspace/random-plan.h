@@ -31,8 +31,8 @@ static inline CascadaPeriod
 any_period (void)
 {
   static const CascadaPeriod periods[] = { CASCADA_PERIOD_QUARTER (2024, 3), CASCADA_PERIOD_QUARTER (2024, 4),
-                                           CASCADA_PERIOD_YEAR (2024),       CASCADA_PERIOD_QUARTER (2025, 1),
-                                           CASCADA_PERIOD_MONTH (2025, 5),   CASCADA_PERIOD_QUARTER (2025, 2),
+                                           CASCADA_PERIOD_YEAR (2024), CASCADA_PERIOD_QUARTER (2025, 1),
+                                           CASCADA_PERIOD_MONTH (2025, 5), CASCADA_PERIOD_QUARTER (2025, 2),
                                            CASCADA_PERIOD_YEAR (2025) };
 
   return ANY_OF (periods);
@@ -99,7 +99,8 @@ change_any_field (CascadaWorkspace *workspace, gint64 objective, gint64 goal, gi
   };
   g_autoptr (GError) error = NULL;
   guint i = any_below (G_N_ELEMENTS (fields));
-  gint64 id = fields[i].kind == CASCADA_KIND_OBJECTIVE ? objective : fields[i].kind == CASCADA_KIND_GOAL ? goal : indicator;
+  gint64 id = fields[i].kind == CASCADA_KIND_OBJECTIVE ? objective : fields[i].kind == CASCADA_KIND_GOAL ? goal
+                                                                                                         : indicator;
   CascadaValue value = fields[i].values == 0 ? cascada_value_text (ANY_OF (test_names))
                                              : cascada_value_integer (any_below ((guint) fields[i].values));
 

@@ -226,8 +226,7 @@ test_move_nowhere (Actions *self, gconstpointer data)
   assert_shows (self, PLAN);
 }
 
-static void
-delete (Actions *self, CascadaKind kind, gint64 id, gboolean expected)
+static void delete (Actions *self, CascadaKind kind, gint64 id, gboolean expected)
 {
   g_autoptr (GError) error = NULL;
   gboolean eliminated = !expected;

@@ -127,8 +127,10 @@ tree_set_up (Tree *self, gconstpointer data)
     int goal;
     const char *code, *name, *weight, *target, *executed;
   } indicators[] = {
-    { 0, "11", "Atención a víctimas", "30", "10", "9" }, { 0, "12", "Gestión documental", "20", "10", "" },
-    { 1, "21", "Archivo de Bogotá", "50", "10", "12" },  { 2, "9", "Ñame", "", "", "" },
+    { 0, "11", "Atención a víctimas", "30", "10", "9" },
+    { 0, "12", "Gestión documental", "20", "10", "" },
+    { 1, "21", "Archivo de Bogotá", "50", "10", "12" },
+    { 2, "9", "Ñame", "", "", "" },
     { 2, "10", "Convivencia", "", "4", "2" },
   };
   CascadaWorkspace *workspace;

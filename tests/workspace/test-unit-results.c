@@ -87,8 +87,11 @@ static void
 test_weighted (Fixture *fixture, gconstpointer data)
 {
   static const Row rows[] = {
-    { 0, 0, "40", "10", "5", OWN }, { 0, 0, "60", "10", "10", -1 }, { 1, 1, "50", "10", "10", OWN },
-    { 1, 1, "25", "10", "", -1 },   { 1, 1, "25", "", "", -1 },
+    { 0, 0, "40", "10", "5", OWN },
+    { 0, 0, "60", "10", "10", -1 },
+    { 1, 1, "50", "10", "10", OWN },
+    { 1, 1, "25", "10", "", -1 },
+    { 1, 1, "25", "", "", -1 },
   };
   static const char *const weights[] = { "70", "30" };
   CascadaWorkspace *workspace = fixture->workspace;
