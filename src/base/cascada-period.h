@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 typedef gint32 CascadaPeriod;
 
 #define CASCADA_PERIOD_NONE 0
-#define CASCADA_PERIOD_YEAR(year) ((CascadaPeriod) ((year) *100))
-#define CASCADA_PERIOD_QUARTER(year, quarter) ((CascadaPeriod) ((year) *100 + 32 + (quarter)))
-#define CASCADA_PERIOD_MONTH(year, month) ((CascadaPeriod) ((year) *100 + (month)))
+#define CASCADA_PERIOD_YEAR(year) ((CascadaPeriod) (100 * (year)))
+#define CASCADA_PERIOD_QUARTER(year, quarter) ((CascadaPeriod) (100 * (year) + 32 + (quarter)))
+#define CASCADA_PERIOD_MONTH(year, month) ((CascadaPeriod) (100 * (year) + (month)))
 
 /** Years outside these are refused as absurd. */
 #define CASCADA_YEAR_MIN 1990

@@ -6,6 +6,9 @@
 
 #include <glib.h>
 
+#include "cascada-lifecycle.h"
+#include "cascada-reporting.h"
+
 G_BEGIN_DECLS
 
 /** CascadaPlanKind: the planning instruments of domain §2. */
@@ -34,16 +37,5 @@ typedef enum
   CASCADA_UNIT_KIND_PROCESS,
   CASCADA_UNIT_KIND_LOCAL_OFFICE,
 } CascadaUnitKind;
-
-/** CascadaRole: who acts [P005, responsables]. */
-typedef enum
-{
-  CASCADA_ROLE_PLANNING_ANALYST,
-  CASCADA_ROLE_HEAD_OF_PLANNING,
-  CASCADA_ROLE_PROCESS_LEADER,
-  CASCADA_ROLE_LOCAL_MAYOR,
-  CASCADA_ROLE_IMPROVEMENT_PROMOTER,
-  CASCADA_ROLE_DIRECTOR,
-} CascadaRole;
 
 G_END_DECLS

@@ -45,6 +45,17 @@ typedef enum
 } CascadaNotation;
 
 /**
+ * CascadaRollup: how a plan's compliance follows from what it holds (domain §5). The numbers are stored.
+ * @CASCADA_ROLLUP_OBJECTIVES: the weighted mean of its objectives
+ * @CASCADA_ROLLUP_GOALS: the weighted mean of all its goals, whose weights add up to 100 over the plan: management plans
+ */
+typedef enum
+{
+  CASCADA_ROLLUP_OBJECTIVES,
+  CASCADA_ROLLUP_GOALS,
+} CascadaRollup;
+
+/**
  * CascadaSettings:
  * @cap: percent above which an indicator's progress does not count in averages; absent: no cap
  * @decimals: of a displayed percentage, 0–6
