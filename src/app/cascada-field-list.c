@@ -181,6 +181,8 @@ append_field (CascadaFieldList *self, const char *title, CascadaRef ref, guint n
     case CASCADA_FIELD_TEXT:
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_DECIMAL:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
     default:
       append_editor (self, title, field->max_length > LONG_TEXT ? new_text_field () : new_entry (), ref, number);
     }

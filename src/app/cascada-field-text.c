@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-date.h"
 #include "cascada-enum-labels.h"
 #include "cascada-error.h"
 #include "cascada-number.h"
@@ -35,6 +36,10 @@ cascada_field_to_text (CascadaKind kind, guint field, const CascadaValue *value)
       return g_strdup (value->integer ? _ ("Yes") : _ ("No"));
     case CASCADA_FIELD_ENUM:
       return g_strdup (cascada_enum_get_label (declaration->enum_type (), (int) value->integer));
+    case CASCADA_FIELD_DATE:
+      return cascada_date_format ((CascadaDate) value->integer);
+    case CASCADA_FIELD_PERIOD:
+      return cascada_period_to_string ((CascadaPeriod) value->integer);
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_REFERENCE:
     default:
@@ -53,6 +58,28 @@ read_integer (const CascadaField *declaration, const char *text, CascadaValue *v
       return FALSE;
     }
   *value = cascada_value_integer (number);
+  return TRUE;
+}
+
+static gboolean
+read_date (const char *text, CascadaValue *value, GError **error)
+{
+  CascadaDate date;
+
+  if (!cascada_date_parse (text, &date, error))
+    return FALSE;
+  *value = cascada_value_integer (date);
+  return TRUE;
+}
+
+static gboolean
+read_period (const char *text, CascadaValue *value, GError **error)
+{
+  CascadaPeriod period;
+
+  if (!cascada_period_parse (text, &period, error))
+    return FALSE;
+  *value = cascada_value_integer (period);
   return TRUE;
 }
 
@@ -95,6 +122,14 @@ cascada_field_from_text (CascadaKind kind, guint field, const char *text, Cascad
         break;
       case CASCADA_FIELD_INTEGER:
         if (!read_integer (declaration, text, value, error))
+          return FALSE;
+        break;
+      case CASCADA_FIELD_DATE:
+        if (!read_date (text, value, error))
+          return FALSE;
+        break;
+      case CASCADA_FIELD_PERIOD:
+        if (!read_period (text, value, error))
           return FALSE;
         break;
       case CASCADA_FIELD_BOOLEAN:

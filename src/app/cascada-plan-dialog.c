@@ -12,8 +12,6 @@
 #include "cascada-plan.h"
 #include "cascada-unit.h"
 
-#define N_FIELDS CASCADA_PLAN_WEIGHT_TOLERANCE
-
 struct _CascadaPlanDialog
 {
   AdwWindow parent_instance;
@@ -65,7 +63,25 @@ read_decimal (GtkEditable *entry, CascadaDecimal *value, GError **error)
   return TRUE;
 }
 
-/* Every field as it stands in the dialog; texts are borrowed from the rows. */
+/* What the dialog does not show stays as it is. A new management plan begins the procedure as a draft. */
+static void
+read_others (CascadaPlanDialog *self, CascadaValue *values)
+{
+  const CascadaField *field;
+
+  for (guint number = 1; (field = cascada_field_get (CASCADA_KIND_PLAN, number)) != NULL; number++)
+    if (self->plan != NULL)
+      values[number - 1] = *cascada_record_get_value (self->plan, number);
+    else
+      cascada_field_get_fallback (field, &values[number - 1]);
+  if (self->plan == NULL && adw_combo_row_get_selected (self->kind_row) == CASCADA_PLAN_KIND_MANAGEMENT)
+    {
+      values[CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_DRAFT);
+      values[CASCADA_PLAN_ROLLUP - 1] = cascada_value_integer (CASCADA_ROLLUP_GOALS);
+    }
+}
+
+/* Every field as it stands in the dialog; texts are borrowed from the rows and the plan. */
 static gboolean
 read_values (CascadaPlanDialog *self, CascadaValue *values, GError **error)
 {
@@ -77,6 +93,7 @@ read_values (CascadaPlanDialog *self, CascadaValue *values, GError **error)
   if (!read_decimal (self->tolerance_row, &tolerance, error))
     return FALSE;
 
+  read_others (self, values);
   values[CASCADA_PLAN_TITLE - 1] = cascada_value_text (gtk_editable_get_text (self->title_row));
   values[CASCADA_PLAN_KIND - 1] = cascada_value_integer (adw_combo_row_get_selected (self->kind_row));
   values[CASCADA_PLAN_UNIT - 1] =
@@ -101,7 +118,7 @@ validate (CascadaPlanDialog *self, CascadaValue *values, GError **error)
 {
   if (!read_values (self, values, error))
     return FALSE;
-  for (guint field = 1; field <= N_FIELDS; field++)
+  for (guint field = 1; cascada_field_get (CASCADA_KIND_PLAN, field) != NULL; field++)
     if (!cascada_field_validate (CASCADA_KIND_PLAN, field, &values[field - 1], error))
       return FALSE;
   if (values[CASCADA_PLAN_FIRST_YEAR - 1].integer <= values[CASCADA_PLAN_LAST_YEAR - 1].integer)
@@ -122,7 +139,7 @@ show_problem (CascadaPlanDialog *self, const GError *error)
 static void
 changed_cb (CascadaPlanDialog *self)
 {
-  CascadaValue values[N_FIELDS];
+  CascadaValue values[CASCADA_FIELDS_MAX];
   g_autoptr (GError) error = NULL;
   gboolean untitled = *gtk_editable_get_text (self->title_row) == '\0';
   gboolean valid;
@@ -140,7 +157,7 @@ write_changes (CascadaPlanDialog *self, const CascadaValue *values, CascadaRef *
   if (self->plan == NULL)
     return cascada_workspace_create (self->workspace, ref, 0, values, error);
   *ref = cascada_record_get_ref (self->plan);
-  for (guint field = 1; field <= N_FIELDS; field++)
+  for (guint field = 1; cascada_field_get (CASCADA_KIND_PLAN, field) != NULL; field++)
     if (!cascada_value_equal (&values[field - 1], cascada_record_get_value (self->plan, field)) &&
         !cascada_workspace_set (self->workspace, *ref, field, &values[field - 1], error))
       return FALSE;
@@ -165,7 +182,7 @@ differs (CascadaPlanDialog *self, const CascadaValue *values)
 {
   if (self->plan == NULL)
     return TRUE;
-  for (guint field = 1; field <= N_FIELDS; field++)
+  for (guint field = 1; cascada_field_get (CASCADA_KIND_PLAN, field) != NULL; field++)
     if (!cascada_value_equal (&values[field - 1], cascada_record_get_value (self->plan, field)))
       return TRUE;
   return FALSE;
@@ -174,7 +191,7 @@ differs (CascadaPlanDialog *self, const CascadaValue *values)
 static void
 save_clicked_cb (CascadaPlanDialog *self)
 {
-  CascadaValue values[N_FIELDS];
+  CascadaValue values[CASCADA_FIELDS_MAX];
   CascadaRef ref = { CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, 0 };
   g_autoptr (CascadaRecord) saved = NULL;
   g_autoptr (GError) error = NULL;

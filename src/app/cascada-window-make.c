@@ -13,25 +13,30 @@
 #include "cascada-recent.h"
 #include "cascada-sample.h"
 
-/* @document: JSON to make it of; NULL: the sample. */
-typedef struct
+typedef struct _Making Making;
+
+/* Makes the workspace, in a thread; it is there whole or not at all. */
+typedef gboolean (*MakeFunc) (const Making *making, GCancellable *cancellable, GError **error);
+
+struct _Making
 {
   CascadaJob *job;
+  MakeFunc func;
   char *path;
-  char *document;
-} Making;
+  char *source; /* file that it is made of, or NULL */
+};
 
 static void
 making_free (Making *making)
 {
   g_object_unref (making->job);
   g_free (making->path);
-  g_free (making->document);
+  g_free (making->source);
   g_free (making);
 }
 
 static gboolean
-fill_from_document (const Making *making, GCancellable *cancellable, GError **error)
+make_from_document (const Making *making, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaWorkspace) workspace =
       cascada_workspace_open (making->path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, cancellable, error);
@@ -39,11 +44,23 @@ fill_from_document (const Making *making, GCancellable *cancellable, GError **er
 
   if (workspace == NULL)
     return FALSE;
-  filled = cascada_json_import_file (workspace, making->document, cancellable, error);
+  filled = cascada_json_import_file (workspace, making->source, cancellable, error);
   filled = cascada_workspace_close (workspace, filled ? error : NULL) && filled;
   if (!filled)
     g_unlink (making->path);
   return filled;
+}
+
+static gboolean
+make_from_backup (const Making *making, GCancellable *cancellable, GError **error)
+{
+  return cascada_store_restore (making->source, making->path, cancellable, error);
+}
+
+static gboolean
+make_sample (const Making *making, GCancellable *cancellable, GError **error)
+{
+  return cascada_sample_create (making->path, cascada_job_report, making->job, cancellable, error);
 }
 
 static void
@@ -54,8 +71,7 @@ make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
 
   g_mkdir_with_parents (folder, 0700);
-  if (making->document != NULL ? fill_from_document (making, cancellable, &error)
-                               : cascada_sample_create (making->path, cascada_job_report, making->job, cancellable, &error))
+  if (making->func (making, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -79,14 +95,15 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Takes over @path, which is what the window says it opens. */
 static void
-make (CascadaWindow *self, char *path, const char *document, const char *title)
+make (CascadaWindow *self, MakeFunc func, char *path, const char *source_path, const char *title)
 {
   Making *making = g_new0 (Making, 1);
   g_autoptr (GTask) task = NULL;
 
   making->job = cascada_window_begin_opening (self, title);
   making->path = g_strdup (path);
-  making->document = g_strdup (document);
+  making->func = func;
+  making->source = g_strdup (source_path);
   g_free (self->path);
   self->path = path;
   task = g_task_new (self, cascada_job_get_cancellable (making->job), made_cb, NULL);
@@ -104,7 +121,7 @@ cascada_window_open_sample (CascadaWindow *self)
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     cascada_window_open (self, path);
   else
-    make (self, g_steal_pointer (&path), NULL, _ ("Preparing the sample"));
+    make (self, make_sample, g_steal_pointer (&path), NULL, _ ("Preparing the sample"));
 }
 
 /* "Plans.json" gives "Plans.cascada", or where that is there already "Plans 2.cascada" and so on. */
@@ -126,7 +143,7 @@ name_beside (const char *path, const char *suffix)
 void
 cascada_window_open_document (CascadaWindow *self, const char *path)
 {
-  make (self, name_beside (path, ".json"), path, _ ("Reading the document"));
+  make (self, make_from_document, name_beside (path, ".json"), path, _ ("Reading the document"));
 }
 
 static char *
@@ -141,17 +158,11 @@ name_restored (const char *path)
   return g_strdup_printf (_ ("%s (restored %s).cascada"), stem, time);
 }
 
-/** cascada_window_restore: opens a copy of @backup, beside the workspace that it is a backup of; both stay as they are. */
+/**
+ * cascada_window_restore: opens a workspace made of @backup, beside the one that it is a backup of; both stay as they are.
+ */
 void
 cascada_window_restore (CascadaWindow *self, const char *backup)
 {
-  g_autofree char *path = name_restored (self->path);
-  g_autoptr (GFile) source = g_file_new_for_path (backup);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
-    cascada_window_open (self, path);
-  else
-    cascada_window_tell_failure (self, _ ("The backup could not be copied"), error);
+  make (self, make_from_backup, name_restored (self->path), backup, _ ("Restoring the backup"));
 }

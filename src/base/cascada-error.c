@@ -4,4 +4,5 @@
 
 #include "cascada-error.h"
 
+/* clang-format off: it is no subtraction */
 G_DEFINE_QUARK (cascada - error - quark, cascada_error)

@@ -57,7 +57,7 @@ create (Generator *self, CascadaRef *ref, gint64 parent, const CascadaValue *val
 static gboolean
 create_plan (Generator *self, CascadaRef *ref, GError **error)
 {
-  CascadaValue values[CASCADA_PLAN_WEIGHT_TOLERANCE] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
 
   values[CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Plan de medición");
   values[CASCADA_PLAN_KIND - 1] = cascada_value_integer (CASCADA_PLAN_KIND_STRATEGIC);
@@ -70,7 +70,7 @@ create_plan (Generator *self, CascadaRef *ref, GError **error)
 static gboolean
 create_objective (Generator *self, gint64 plan, guint number, CascadaRef *ref, GError **error)
 {
-  CascadaValue values[CASCADA_OBJECTIVE_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   g_autofree char *name = g_strdup_printf ("Fortalecer %s, línea %u", subjects[number % G_N_ELEMENTS (subjects)], number);
 
   values[CASCADA_OBJECTIVE_NUMBER - 1] = cascada_value_integer (number);
@@ -83,7 +83,7 @@ create_objective (Generator *self, gint64 plan, guint number, CascadaRef *ref, G
 static gboolean
 create_goal (Generator *self, gint64 objective, guint number, CascadaRef *ref, GError **error)
 {
-  CascadaValue values[CASCADA_GOAL_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   g_autofree char *code = g_strdup_printf ("M%u", number);
   g_autofree char *name = g_strdup_printf ("Meta %u: mejorar %s", number, subjects[number / 7 % G_N_ELEMENTS (subjects)]);
 
@@ -98,7 +98,7 @@ create_goal (Generator *self, gint64 objective, guint number, CascadaRef *ref, G
 static gboolean
 create_indicator (Generator *self, gint64 goal, guint number, CascadaRef *ref, GError **error)
 {
-  CascadaValue values[CASCADA_INDICATOR_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   g_autofree char *code = g_strdup_printf ("%u", number);
   g_autofree char *name = g_strdup_printf ("%s en %s %u", measures[number % G_N_ELEMENTS (measures)],
                                            subjects[number / 3 % G_N_ELEMENTS (subjects)], number);
@@ -137,7 +137,7 @@ static gboolean
 create_cells (Generator *self, gint64 indicator, guint number, GError **error)
 {
   CascadaRef weight = { CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (CASCADA_CLI_BENCH_YEAR), indicator };
-  CascadaValue weight_values[CASCADA_WEIGHT_DERIVED] = { cascada_value_decimal (self->weight), CASCADA_VALUE_INIT };
+  CascadaValue weight_values[CASCADA_FIELDS_MAX] = { cascada_value_decimal (self->weight), CASCADA_VALUE_INIT };
 
   if (!create (self, &weight, indicator, weight_values, error))
     return FALSE;
@@ -147,8 +147,8 @@ create_cells (Generator *self, gint64 indicator, guint number, GError **error)
       CascadaRef target = { CASCADA_KIND_TARGET, period, indicator };
       CascadaRef report = { CASCADA_KIND_REPORT, period, indicator };
       CascadaDecimal planned = get_target (number % 4, quarter);
-      CascadaValue target_values[CASCADA_TARGET_VALUE] = { cascada_value_decimal (planned) };
-      CascadaValue report_values[CASCADA_REPORT_NOTE] = { CASCADA_VALUE_INIT };
+      CascadaValue target_values[CASCADA_FIELDS_MAX] = { cascada_value_decimal (planned) };
+      CascadaValue report_values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
 
       /* between 80 % and 110 % of what was planned, to the hundredth */
       report_values[CASCADA_REPORT_EXECUTED - 1] =

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cascada-change-log.h"
+#include "cascada-date.h"
 #include "cascada-number.h"
 
 static gboolean
@@ -76,6 +77,28 @@ parse_reference (CascadaWorkspace *workspace, const CascadaField *field, const c
   return id != 0;
 }
 
+static gboolean
+parse_date (const char *text, CascadaValue *value, GError **error)
+{
+  CascadaDate date;
+
+  if (!cascada_date_parse (text, &date, error))
+    return FALSE;
+  *value = cascada_value_integer (date);
+  return TRUE;
+}
+
+static gboolean
+parse_period (const char *text, CascadaValue *value, GError **error)
+{
+  CascadaPeriod period;
+
+  if (!cascada_period_parse (text, &period, error))
+    return FALSE;
+  *value = cascada_value_integer (period);
+  return TRUE;
+}
+
 /**
  * cascada_cli_value_parse:
  * @text: as typed: locale-free; empty for no value
@@ -102,6 +125,10 @@ cascada_cli_value_parse (CascadaWorkspace *workspace, const CascadaCliAddress *a
       return parse_decimal (text, value, error);
     case CASCADA_FIELD_REFERENCE:
       return parse_reference (workspace, field, text, value, error);
+    case CASCADA_FIELD_DATE:
+      return parse_date (text, value, error);
+    case CASCADA_FIELD_PERIOD:
+      return parse_period (text, value, error);
     case CASCADA_FIELD_TEXT:
     default:
       *value = cascada_value_text (text);
@@ -130,6 +157,10 @@ cascada_cli_value_to_data (CascadaKind kind, int field, const CascadaValue *valu
     return cascada_decimal_to_string (value->integer);
   if (declaration != NULL && declaration->type == CASCADA_FIELD_ENUM)
     return g_strdup (cascada_cli_enum_nick (declaration->enum_type (), (int) value->integer));
+  if (declaration != NULL && declaration->type == CASCADA_FIELD_DATE)
+    return cascada_date_to_string ((CascadaDate) value->integer);
+  if (declaration != NULL && declaration->type == CASCADA_FIELD_PERIOD)
+    return cascada_period_to_string ((CascadaPeriod) value->integer);
   return g_strdup_printf ("%s%" G_GINT64_FORMAT,
                           declaration != NULL && declaration->type == CASCADA_FIELD_REFERENCE ? "#" : "", value->integer);
 }

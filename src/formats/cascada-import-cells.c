@@ -226,6 +226,8 @@ read_scalar (CascadaImportJob *job, const CascadaMappedColumn *mapped, const Cas
       return read_choice (job, mapped, field, text, place, integer);
     case CASCADA_FIELD_TEXT:
     case CASCADA_FIELD_REFERENCE:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
     default:
       g_return_val_if_reached (FALSE);
     }

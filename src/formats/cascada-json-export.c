@@ -6,6 +6,7 @@
 
 #include "cascada-json-private.h"
 
+#include "cascada-date.h"
 #include "cascada-enum-labels.h"
 
 #define INDENT 2
@@ -16,7 +17,7 @@ typedef struct
   GOutputStream *stream;
   GCancellable *cancellable;
   GString *text;       /* waits to be written */
-  GHashTable *numbers; /* id → number in the document, of units */
+  GHashTable *numbers; /* id → number in the document among its kind, of what something refers to */
 } Writer;
 
 #define FLUSH_SIZE 65536
@@ -81,13 +82,21 @@ append_value (Writer *writer, const CascadaField *field, const CascadaValue *val
     case CASCADA_FIELD_REFERENCE:
       g_string_append_printf (writer->text, "%d", GPOINTER_TO_INT (g_hash_table_lookup (writer->numbers, &value->integer)));
       break;
+    case CASCADA_FIELD_DATE:
+      text = cascada_date_to_string ((CascadaDate) value->integer);
+      append_string (writer, text);
+      break;
+    case CASCADA_FIELD_PERIOD:
+      text = cascada_period_to_string ((CascadaPeriod) value->integer);
+      append_string (writer, text);
+      break;
     case CASCADA_FIELD_INTEGER:
     default:
       g_string_append_printf (writer->text, "%" G_GINT64_FORMAT, value->integer);
     }
 }
 
-/* A unit that a record refers to may have been removed since: the reference is left out, as it is on screen. */
+/* What a record refers to may have been removed since: the reference is left out, as it is on screen. */
 static gboolean
 is_present (Writer *writer, const CascadaField *field, const CascadaValue *value)
 {
@@ -108,7 +117,7 @@ append_fields (Writer *writer, CascadaRecord *record, guint depth, gboolean *fir
       append_member (writer, depth, first, "period");
       append_string (writer, period);
     }
-  if (cascada_json_has_id (ref.kind))
+  if (g_hash_table_contains (writer->numbers, &ref.id) && !klass->is_cell)
     {
       append_member (writer, depth, first, "id");
       g_string_append_printf (writer->text, "%d", GPOINTER_TO_INT (g_hash_table_lookup (writer->numbers, &ref.id)));
@@ -125,15 +134,68 @@ append_fields (Writer *writer, CascadaRecord *record, guint depth, gboolean *fir
     }
 }
 
-static void
-number_records (Writer *writer, GPtrArray *records)
+/* The ids that records of any kind refer to, other than to their parents. */
+static gboolean
+find_referenced (CascadaStore *store, GHashTable *referenced, GError **error)
 {
-  for (guint i = 0; i < records->len; i++)
+  for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
     {
-      gint64 id = cascada_record_get_id (records->pdata[i]);
+      CascadaRecordClass *klass = cascada_kind_get_class (kind);
 
-      g_hash_table_insert (writer->numbers, g_memdup2 (&id, sizeof id), GINT_TO_POINTER (i + 1));
+      for (guint field = 1; field <= klass->n_fields; field++)
+        if (klass->fields[field - 1].type == CASCADA_FIELD_REFERENCE && field != klass->parent_field &&
+            !cascada_store_add_references (store, kind, field, referenced, error))
+          return FALSE;
     }
+  return TRUE;
+}
+
+/* Whether records of @kind, or what belongs to them, may carry numbers. */
+static gboolean
+leads_to_ids (CascadaKind kind)
+{
+  if (cascada_json_has_id (kind))
+    return TRUE;
+  for (CascadaKind child = CASCADA_KIND_NONE + 1; child < CASCADA_N_KINDS; child++)
+    if (cascada_kind_get_class (child)->parent_kind == kind && leads_to_ids (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Numbers, in the order of the document, what something refers to; every unit has one. */
+static gboolean
+number_records (Writer *writer, CascadaKind parent_kind, gint64 parent, GHashTable *referenced, guint *counts, GError **error)
+{
+  for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (cascada_kind_get_class (kind)->parent_kind != parent_kind || !leads_to_ids (kind))
+        continue;
+      records = cascada_store_load_children (writer->store, kind, parent, error);
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        {
+          gint64 id = cascada_record_get_id (records->pdata[i]);
+
+          if (kind == CASCADA_KIND_UNIT || g_hash_table_contains (referenced, &id))
+            g_hash_table_insert (writer->numbers, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (++counts[kind]));
+          if (!number_records (writer, kind, id, referenced, counts, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+number_all (Writer *writer, GError **error)
+{
+  g_autoptr (GHashTable) referenced = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint counts[CASCADA_N_KINDS] = { 0 };
+
+  return find_referenced (writer->store, referenced, error) &&
+         number_records (writer, CASCADA_KIND_NONE, 0, referenced, counts, error);
 }
 
 /* Recursion is bounded: plan, objective, goal, indicator, cell. */
@@ -149,8 +211,6 @@ append_lists (Writer *writer, CascadaKind parent_kind, gint64 parent, guint dept
       records = cascada_store_load_children (writer->store, kind, parent, error);
       if (records == NULL)
         return FALSE;
-      if (cascada_json_has_id (kind))
-        number_records (writer, records);
       append_member (writer, depth, first, cascada_json_get_list (kind));
       g_string_append_c (writer->text, '[');
       for (guint i = 0; i < records->len; i++)
@@ -188,6 +248,8 @@ cascada_json_export (CascadaWorkspace *workspace, GOutputStream *stream, GCancel
   Writer writer = { cascada_workspace_get_store (workspace), stream, cancellable, text, numbers };
   gboolean first = TRUE;
 
+  if (!number_all (&writer, error))
+    return FALSE;
   append_member (&writer, 1, &first, "format");
   append_string (&writer, CASCADA_JSON_FORMAT);
   append_member (&writer, 1, &first, "version");

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-date.h"
 #include "cascada-error.h"
 #include "cascada-json-private.h"
 
@@ -17,9 +18,25 @@ typedef struct
 {
   CascadaWorkspace *workspace;
   GCancellable *cancellable;
-  GString *place;  /* JSON pointer of what is being read */
-  GHashTable *ids; /* number in the document → id, of units */
+  GString *place;                   /* JSON pointer of what is being read */
+  GHashTable *ids[CASCADA_N_KINDS]; /* number in the document → id */
+  GArray *pending;                  /* of Pending: references to what comes later */
 } Reader;
+
+/* A reference to a record that was not read yet when the record with it was. */
+typedef struct
+{
+  CascadaRef ref;
+  guint field;
+  gint64 number;
+  char *place;
+} Pending;
+
+static void
+clear_pending (gpointer data)
+{
+  g_free (((Pending *) data)->place);
+}
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -77,6 +94,21 @@ read_enum (Reader *reader, const CascadaField *field, const char *nick, CascadaV
   return entry != NULL || refuse (reader, error, _ ("“%s” is not one of the values it can have"), nick);
 }
 
+/* A day or a period. */
+static gboolean
+read_time (Reader *reader, const CascadaField *field, const char *string, CascadaValue *value, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gint32 number;
+  gboolean read = field->type == CASCADA_FIELD_DATE ? cascada_date_parse (string, &number, &reason)
+                                                    : cascada_period_parse (string, &number, &reason);
+
+  if (!read)
+    return refuse (reader, error, "%s", reason->message);
+  *value = cascada_value_integer (number);
+  return TRUE;
+}
+
 static gboolean
 read_string (Reader *reader, const CascadaField *field, const char *string, CascadaValue *value, GError **error)
 {
@@ -90,21 +122,31 @@ read_string (Reader *reader, const CascadaField *field, const char *string, Casc
       *value = cascada_value_text (string);
       return TRUE;
     }
+  if (field->type == CASCADA_FIELD_DATE || field->type == CASCADA_FIELD_PERIOD)
+    return read_time (reader, field, string, value, error);
   if (!cascada_decimal_parse (string, &decimal, &reason))
     return refuse (reader, error, "%s", reason->message);
   *value = cascada_value_decimal (decimal);
   return TRUE;
 }
 
+/* To what comes later in the document, or is nowhere in it, the reference is set at the end. */
 static gboolean
-read_reference (Reader *reader, gint64 number, CascadaValue *value, GError **error)
+read_reference (Reader *reader, CascadaKind kind, guint number, JsonNode *node, CascadaValue *value)
 {
-  gint64 *id = g_hash_table_lookup (reader->ids, &number);
+  const CascadaField *field = cascada_field_get (kind, number);
+  gint64 target = json_node_get_int (node);
+  gint64 *id = g_hash_table_lookup (reader->ids[field->references], &target);
+  Pending pending = { .ref = { .kind = kind }, .field = number, .number = target };
 
-  if (id == NULL)
-    return refuse (reader, error, _ ("there is no unit with the id %" PRId64), number);
-  *value = cascada_value_integer (*id);
-  return TRUE;
+  if (id != NULL)
+    *value = cascada_value_integer (*id);
+  else
+    {
+      pending.place = g_strdup (reader->place->str);
+      g_array_append_val (reader->pending, pending);
+    }
+  return id != NULL;
 }
 
 static gboolean
@@ -116,17 +158,24 @@ read_value (Reader *reader, CascadaKind kind, guint number, JsonNode *node, Casc
     [CASCADA_FIELD_BOOLEAN] = N_ ("this must be true or false"),
     [CASCADA_FIELD_DECIMAL] = N_ ("this must be a decimal as a string, such as \"0.36\""),
     [CASCADA_FIELD_ENUM] = N_ ("this must be a string"),
-    [CASCADA_FIELD_REFERENCE] = N_ ("this must be the id of a unit"),
+    [CASCADA_FIELD_REFERENCE] = N_ ("this must be the id of a record"),
+    [CASCADA_FIELD_DATE] = N_ ("this must be a day as a string, such as \"2025-07-15\""),
+    [CASCADA_FIELD_PERIOD] = N_ ("this must be a period as a string, such as \"2025-Q2\""),
   };
   const CascadaField *field = cascada_field_get (kind, number);
-  gboolean textual = field->type == CASCADA_FIELD_TEXT || field->type == CASCADA_FIELD_DECIMAL || field->type == CASCADA_FIELD_ENUM;
+  gboolean textual = field->type != CASCADA_FIELD_REFERENCE && field->type != CASCADA_FIELD_INTEGER &&
+                     field->type != CASCADA_FIELD_BOOLEAN;
   g_autoptr (GError) reason = NULL;
   gboolean read;
 
   if (textual && is_a (node, G_TYPE_STRING))
     read = read_string (reader, field, json_node_get_string (node), value, error);
   else if (field->type == CASCADA_FIELD_REFERENCE && is_a (node, G_TYPE_INT64))
-    read = read_reference (reader, json_node_get_int (node), value, error);
+    {
+      if (!read_reference (reader, kind, number, node, value))
+        return TRUE;
+      read = TRUE;
+    }
   else if (field->type == CASCADA_FIELD_INTEGER && is_a (node, G_TYPE_INT64))
     {
       *value = cascada_value_integer (json_node_get_int (node));
@@ -180,8 +229,10 @@ read_member (Reader *reader, const char *name, JsonNode *node, CascadaRef *ref, 
       if (!is_a (node, G_TYPE_INT64))
         return refuse (reader, error, _ ("this must be a whole number"));
       *number = json_node_get_int (node);
-      return !g_hash_table_contains (reader->ids, number) ||
-             refuse (reader, error, _ ("another unit has the same id"));
+      if (*number <= 0)
+        return refuse (reader, error, _ ("this must be a whole number from 1"));
+      return !g_hash_table_contains (reader->ids[ref->kind], number) ||
+             refuse (reader, error, _ ("another record of this kind has the same id"));
     }
   if (field > 0 && cascada_json_is_written (ref->kind, field))
     return read_value (reader, ref->kind, field, node, &values[field - 1], error);
@@ -233,6 +284,7 @@ read_record (Reader *reader, JsonNode *node, CascadaKind kind, gint64 parent, GE
   CascadaRecordClass *klass = cascada_kind_get_class (kind);
   g_autofree CascadaValue *values = g_new0 (CascadaValue, klass->n_fields); /* borrow their texts */
   CascadaRef ref = { kind, CASCADA_PERIOD_NONE, 0 };
+  guint n_pending = reader->pending->len;
   gint64 number = 0;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
@@ -247,8 +299,10 @@ read_record (Reader *reader, JsonNode *node, CascadaKind kind, gint64 parent, GE
       g_prefix_error (error, "%s: ", reader->place->str);
       return FALSE;
     }
-  if (cascada_json_has_id (kind))
-    g_hash_table_insert (reader->ids, g_memdup2 (&number, sizeof number), g_memdup2 (&ref.id, sizeof ref.id));
+  for (guint i = n_pending; i < reader->pending->len; i++)
+    g_array_index (reader->pending, Pending, i).ref = ref;
+  if (number != 0)
+    g_hash_table_insert (reader->ids[kind], g_memdup2 (&number, sizeof number), g_memdup2 (&ref.id, sizeof ref.id));
   return klass->is_cell || read_lists (reader, json_node_get_object (node), kind, ref.id, error);
 }
 
@@ -287,6 +341,27 @@ read_lists (Reader *reader, JsonObject *object, CascadaKind parent_kind, gint64 
       if (!read_list (reader, json_object_get_member (object, list), kind, parent, error))
         return FALSE;
       leave (reader, length);
+    }
+  return TRUE;
+}
+
+static gboolean
+set_pending (Reader *reader, GError **error)
+{
+  for (guint i = 0; i < reader->pending->len; i++)
+    {
+      const Pending *pending = &g_array_index (reader->pending, Pending, i);
+      const CascadaField *field = cascada_field_get (pending->ref.kind, pending->field);
+      gint64 *id = g_hash_table_lookup (reader->ids[field->references], &pending->number);
+      CascadaValue value;
+
+      g_string_assign (reader->place, pending->place);
+      if (id == NULL)
+        return refuse (reader, error, _ ("there is no “%s” with the id %" PRId64),
+                       _ (cascada_kind_get_class (field->references)->label), pending->number);
+      value = cascada_value_integer (*id);
+      if (!cascada_workspace_set (reader->workspace, pending->ref, pending->field, &value, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -349,7 +424,7 @@ read_document (Reader *reader, JsonNode *root, GError **error)
   if (!check_head (reader, root, error) || !check_empty (reader->workspace, error) ||
       !cascada_workspace_begin (reader->workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Import a JSON document"), error))
     return FALSE;
-  if (read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error))
+  if (read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error) && set_pending (reader, error))
     return cascada_workspace_commit (reader->workspace, error);
   cascada_workspace_rollback (reader->workspace);
   return FALSE;
@@ -400,19 +475,25 @@ cascada_json_import_file (CascadaWorkspace *workspace, const char *path, GCancel
   g_autofree char *text = NULL;
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GString) place = g_string_new (NULL);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Reader reader = { workspace, cancellable, place, ids };
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  Reader reader = { .workspace = workspace, .cancellable = cancellable, .place = place, .pending = pending };
+  gboolean read;
   gsize length;
 
   if (!load (path, &text, &length, cancellable, error))
     return FALSE;
+  g_array_set_clear_func (pending, clear_pending);
+  for (guint kind = 0; kind < CASCADA_N_KINDS; kind++)
+    reader.ids[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   parser = parse (text, length, error);
-  if (parser == NULL || !read_document (&reader, json_parser_get_root (parser), error))
+  read = parser != NULL && read_document (&reader, json_parser_get_root (parser), error);
+  for (guint kind = 0; kind < CASCADA_N_KINDS; kind++)
+    g_hash_table_unref (reader.ids[kind]);
+  if (!read)
     {
       g_autofree char *name = g_filename_display_basename (path);
 
       g_prefix_error (error, "%s: ", name);
-      return FALSE;
     }
-  return TRUE;
+  return read;
 }

@@ -25,6 +25,11 @@ cascada_json_get_list (CascadaKind kind)
     [CASCADA_KIND_TARGET] = "targets",
     [CASCADA_KIND_REPORT] = "reports",
     [CASCADA_KIND_PUBLICATION] = "publications",
+    [CASCADA_KIND_STEP] = "steps",
+    [CASCADA_KIND_OBSERVATION] = "observations",
+    [CASCADA_KIND_ATTACHMENT] = "attachments",
+    [CASCADA_KIND_VERSION] = "versions",
+    [CASCADA_KIND_NON_WORKING_DAY] = "non-working-days",
   };
 
   return lists[kind];
@@ -37,11 +42,19 @@ cascada_json_is_written (CascadaKind kind, guint field)
   return field != cascada_kind_get_class (kind)->parent_field && field != cascada_field_find (kind, "position");
 }
 
-/** cascada_json_has_id: whether records of @kind carry a number, because others refer to them by it. */
+/** cascada_json_has_id: whether records of @kind may carry a number, because others refer to them by it. */
 gboolean
 cascada_json_has_id (CascadaKind kind)
 {
-  return kind == CASCADA_KIND_UNIT;
+  for (CascadaKind from = CASCADA_KIND_NONE + 1; from < CASCADA_N_KINDS; from++)
+    {
+      CascadaRecordClass *klass = cascada_kind_get_class (from);
+
+      for (guint field = 1; field <= klass->n_fields; field++)
+        if (field != klass->parent_field && klass->fields[field - 1].references == kind)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-date.h"
 #include "cascada-error.h"
 #include "cascada-number.h"
 #include "cascada-record.h"
@@ -75,6 +76,8 @@ cascada_field_get_fallback (const CascadaField *field, CascadaValue *value)
       return TRUE;
     case CASCADA_FIELD_TEXT:
     case CASCADA_FIELD_REFERENCE:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
     default:
       return FALSE;
     }
@@ -128,6 +131,14 @@ validate_integer (const CascadaField *field, gint64 integer, GError **error)
       }
     case CASCADA_FIELD_REFERENCE:
       if (integer > 0)
+        return TRUE;
+      break;
+    case CASCADA_FIELD_DATE:
+      if (integer <= G_MAXINT32 && cascada_date_is_valid ((CascadaDate) integer))
+        return TRUE;
+      break;
+    case CASCADA_FIELD_PERIOD:
+      if (integer <= G_MAXINT32 && cascada_period_is_valid ((CascadaPeriod) integer))
         return TRUE;
       break;
     case CASCADA_FIELD_INTEGER:

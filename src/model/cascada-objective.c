@@ -22,6 +22,7 @@ static const CascadaField fields[] = {
                                      .maximum = CASCADA_DECIMAL_MAX },
   [CASCADA_OBJECTIVE_POSITION - 1] = { "position", N_ ("Position"), CASCADA_FIELD_INTEGER, .required = TRUE, .minimum = 0,
                                        .maximum = 1000000000 },
+  [CASCADA_OBJECTIVE_STRATEGIC - 1] = { "strategic", N_ ("Strategic objective"), CASCADA_FIELD_REFERENCE, .references = CASCADA_KIND_OBJECTIVE },
 };
 
 static void

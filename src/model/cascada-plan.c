@@ -42,6 +42,10 @@ static const CascadaField fields[] = {
   [CASCADA_PLAN_WEIGHT_TOLERANCE - 1] = { "weight-tolerance", N_ ("Tolerance per weight"), CASCADA_FIELD_DECIMAL,
                                           .required = TRUE, .minimum = 0, .maximum = CASCADA_DECIMAL (100),
                                           .fallback = CASCADA_DECIMAL_SCALE / 100 },
+  [CASCADA_PLAN_STATE - 1] = { "state", N_ ("State"), CASCADA_FIELD_ENUM, .required = TRUE, .enum_type = cascada_plan_state_get_type },
+  [CASCADA_PLAN_ROLLUP - 1] = { "rollup", N_ ("Compliance from"), CASCADA_FIELD_ENUM, .required = TRUE, .enum_type = cascada_rollup_get_type },
+  [CASCADA_PLAN_CROSS_CUTTING_SHARE - 1] = { "cross-cutting-share", N_ ("Share of the cross-cutting goals"), CASCADA_FIELD_DECIMAL, .minimum = 0, .maximum = CASCADA_DECIMAL (100) },
+  [CASCADA_PLAN_PROCESS_OBJECTIVE - 1] = { "process-objective", N_ ("Objective of the process"), CASCADA_FIELD_TEXT, .max_length = 4000 },
 };
 
 static void

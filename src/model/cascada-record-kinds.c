@@ -8,16 +8,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-attachment.h"
 #include "cascada-error.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
+#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
+#include "cascada-observation.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
+#include "cascada-step.h"
 #include "cascada-target.h"
 #include "cascada-unit.h"
+#include "cascada-version.h"
 #include "cascada-weight.h"
 
 static gpointer
@@ -35,6 +40,11 @@ load_classes (gpointer data)
     CASCADA_TYPE_TARGET,
     CASCADA_TYPE_REPORT,
     CASCADA_TYPE_PUBLICATION,
+    CASCADA_TYPE_STEP,
+    CASCADA_TYPE_OBSERVATION,
+    CASCADA_TYPE_ATTACHMENT,
+    CASCADA_TYPE_VERSION,
+    CASCADA_TYPE_NON_WORKING_DAY,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

@@ -30,7 +30,7 @@ static GParamSpec *properties[N_PROPS];
 static gint64
 get_absent (const CascadaField *field)
 {
-  return field->type == CASCADA_FIELD_REFERENCE ? 0 : CASCADA_DECIMAL_NONE;
+  return field->type == CASCADA_FIELD_INTEGER || field->type == CASCADA_FIELD_DECIMAL ? CASCADA_DECIMAL_NONE : 0;
 }
 
 static void
@@ -54,6 +54,8 @@ get_field_property (GObject *object, guint property_id, GValue *value, GParamSpe
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_DECIMAL:
     case CASCADA_FIELD_REFERENCE:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
       g_value_set_int64 (value, stored->type == CASCADA_VALUE_NONE ? get_absent (field) : stored->integer);
       break;
     default:
@@ -82,6 +84,8 @@ set_field_property (GObject *object, guint property_id, const GValue *value, GPa
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_DECIMAL:
     case CASCADA_FIELD_REFERENCE:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
       if (g_value_get_int64 (value) != get_absent (field))
         stored = cascada_value_integer (g_value_get_int64 (value));
       break;
@@ -107,6 +111,8 @@ create_property (const CascadaField *field)
     case CASCADA_FIELD_INTEGER:
     case CASCADA_FIELD_DECIMAL:
     case CASCADA_FIELD_REFERENCE:
+    case CASCADA_FIELD_DATE:
+    case CASCADA_FIELD_PERIOD:
     default:
       return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, get_absent (field), flags);
     }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** No kind has more fields: room for one value of each. */
+#define CASCADA_FIELDS_MAX 32
+
 /** CascadaKind: the kinds of record. The numbers stand in the change log: append, never reorder. */
 typedef enum
 {
@@ -23,6 +26,11 @@ typedef enum
   CASCADA_KIND_TARGET,      /* indicator × period */
   CASCADA_KIND_REPORT,      /* indicator × period */
   CASCADA_KIND_PUBLICATION, /* objective × period: the compliance published with imported data */
+  CASCADA_KIND_STEP,
+  CASCADA_KIND_OBSERVATION,
+  CASCADA_KIND_ATTACHMENT,
+  CASCADA_KIND_VERSION,
+  CASCADA_KIND_NON_WORKING_DAY,
   CASCADA_N_KINDS,
 } CascadaKind;
 
@@ -49,6 +57,8 @@ typedef enum
   CASCADA_FIELD_DECIMAL,
   CASCADA_FIELD_ENUM,
   CASCADA_FIELD_REFERENCE,
+  CASCADA_FIELD_DATE,   /* a CascadaDate */
+  CASCADA_FIELD_PERIOD, /* a CascadaPeriod */
 } CascadaFieldType;
 
 /**
@@ -87,7 +97,7 @@ typedef struct
  * CascadaRecord:
  *
  * A thing as it stands in the workspace. Each field is a property of its name: text a string, booleans and enumerations
- * as such, the rest gint64, where absent is %CASCADA_DECIMAL_NONE (0 for a reference). Also "id", "period" and
+ * as such, the rest gint64, where absent is %CASCADA_DECIMAL_NONE (0 for a reference, day or period). Also "id", "period" and
  * "removed". Setting a property changes the object only: the file is changed by edits.
  */
 #define CASCADA_TYPE_RECORD (cascada_record_get_type ())

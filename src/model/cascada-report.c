@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-date.h"
+#include "cascada-enums.h"
+
 struct _CascadaReport
 {
   CascadaRecord parent_instance;
@@ -26,6 +29,12 @@ static const CascadaField fields[] = {
   [CASCADA_REPORT_PUBLISHED_YEAR - 1] = { "published-year", N_ ("Published progress of the year"), CASCADA_FIELD_DECIMAL,
                                           .minimum = -CASCADA_DECIMAL_MAX, .maximum = CASCADA_DECIMAL_MAX },
   [CASCADA_REPORT_NOTE - 1] = { "note", N_ ("Note"), CASCADA_FIELD_TEXT, .max_length = 20000 },
+  [CASCADA_REPORT_RESULT_ANALYSIS - 1] = { "result-analysis", N_ ("Analysis of the result"), CASCADA_FIELD_TEXT, .max_length = 20000 },
+  [CASCADA_REPORT_LAG_CAUSE - 1] = { "lag-cause", N_ ("Cause of the lag"), CASCADA_FIELD_TEXT, .max_length = 20000 },
+  [CASCADA_REPORT_LAG_REMEDY - 1] = { "lag-remedy", N_ ("Remedy"), CASCADA_FIELD_TEXT, .max_length = 20000 },
+  [CASCADA_REPORT_LAG_DATE - 1] = { "lag-date", N_ ("Date of the remedy"), CASCADA_FIELD_DATE, .minimum = CASCADA_DATE_MIN, .maximum = CASCADA_DATE_MAX },
+  [CASCADA_REPORT_STATE - 1] = { "state", N_ ("State"), CASCADA_FIELD_ENUM, .required = TRUE, .enum_type = cascada_report_state_get_type },
+  [CASCADA_REPORT_SENT - 1] = { "sent", N_ ("Sent on"), CASCADA_FIELD_DATE, .minimum = CASCADA_DATE_MIN, .maximum = CASCADA_DATE_MAX },
 };
 
 static void

@@ -155,6 +155,16 @@ cascada_log_write_edit (GString *line, const CascadaEditInfo *edit, const char *
       g_string_append (line, ",\"target\":");
       cascada_log_append_integer (line, edit->target);
     }
+  if (edit->person > 0)
+    {
+      g_string_append (line, ",\"person\":");
+      cascada_log_append_integer (line, edit->person);
+    }
+  if (edit->role >= 0)
+    {
+      g_string_append (line, ",\"role\":");
+      cascada_log_append_integer (line, edit->role);
+    }
   append_text_member (line, ",\"author\":", edit->author);
   append_text_member (line, ",\"reason\":", edit->reason);
   append_text_member (line, ",\"deps\":", deps);

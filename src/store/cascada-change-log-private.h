@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define CASCADA_LOG_FIELDS_MAX 32 /* no kind has more fields */
-
 /**
  * CascadaHead:
  * @id: the change that holds the field now
@@ -40,10 +38,15 @@ struct _CascadaLog
   CascadaStatement *find_edit;
   CascadaStatement *find_touched;
 
+  /* who acts from now on */
+  gint64 person;
+  int role;
+
   /* the open edit */
   gboolean open;
   gboolean failed;
   CascadaEditInfo edit;
+  char *deps;
   gint64 first;   /* counter of its first change */
   gint64 counter; /* of its last so far */
   GChecksum *checksum;

@@ -36,7 +36,10 @@ cascada_log_read_creation (const char *json, CascadaKind kind, guint field, Casc
     return FALSE;
   member = json_object_get_member (json_node_get_object (root), cascada_field_get (kind, field)->name);
   if (member == NULL)
-    return TRUE;
+    {
+      cascada_field_get_fallback (cascada_field_get (kind, field), value); /* it came with a later schema */
+      return TRUE;
+    }
   if (json_node_get_value_type (member) == G_TYPE_INT64)
     *value = cascada_value_integer (json_node_get_int (member));
   else if (json_node_get_value_type (member) == G_TYPE_STRING)
@@ -105,7 +108,7 @@ gboolean
 cascada_log_read_edit (CascadaLog *self, gint64 change, CascadaEditInfo *edit, GError **error)
 {
   CascadaStatement *find = cascada_log_get_kept (self, &self->find_edit,
-                                                 "SELECT replica, sequence, time, kind, target, author, reason FROM edit "
+                                                 "SELECT replica, sequence, time, kind, target, author, reason, person, role FROM edit "
                                                  "WHERE replica = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1",
                                                  error);
   gboolean row;
@@ -125,6 +128,8 @@ cascada_log_read_edit (CascadaLog *self, gint64 change, CascadaEditInfo *edit, G
   edit->target = cascada_statement_get_integer (find, 4);
   edit->author = g_strdup (cascada_statement_get_text (find, 5));
   edit->reason = g_strdup (cascada_statement_get_text (find, 6));
+  edit->person = cascada_statement_get_integer (find, 7);
+  edit->role = cascada_statement_is_null (find, 8) ? -1 : (int) cascada_statement_get_integer (find, 8);
   cascada_statement_reset (find);
   return TRUE;
 }

@@ -14,7 +14,7 @@ cascada_log_get_kind (CascadaLog *self, CascadaKind kind)
   if (found->klass == NULL)
     {
       found->klass = cascada_kind_get_class (kind);
-      g_assert (found->klass->n_fields < CASCADA_LOG_FIELDS_MAX);
+      g_assert (found->klass->n_fields < CASCADA_FIELDS_MAX);
       found->select = g_new0 (CascadaStatement *, found->klass->n_fields + 1);
       found->update = g_new0 (CascadaStatement *, found->klass->n_fields + 1);
     }

@@ -74,6 +74,8 @@ read_edit (CascadaStatement *edits, CascadaEditInfo *edit)
   edit->target = cascada_statement_get_integer (edits, 4);
   edit->author = (char *) cascada_statement_get_text (edits, 5);
   edit->reason = (char *) cascada_statement_get_text (edits, 6);
+  edit->person = cascada_statement_get_integer (edits, 12);
+  edit->role = cascada_statement_is_null (edits, 13) ? -1 : (int) cascada_statement_get_integer (edits, 13);
 }
 
 typedef struct
@@ -122,7 +124,8 @@ verify_chain (Verification *all, GError **error)
 {
   g_autoptr (CascadaStatement) edits = cascada_store_prepare (
       all->log->store,
-      "SELECT e.replica, e.sequence, e.time, e.kind, e.target, e.author, e.reason, e.deps, e.first, e.last, e.hash, r.name "
+      "SELECT e.replica, e.sequence, e.time, e.kind, e.target, e.author, e.reason, e.deps, e.first, e.last, e.hash, r.name, "
+      "e.person, e.role "
       "FROM edit e JOIN replica r ON r.id = e.replica ORDER BY e.replica, e.sequence",
       error);
   g_autoptr (CascadaStatement) changes = cascada_store_prepare (
@@ -166,26 +169,21 @@ typedef struct
 {
   CascadaRef ref;
   CascadaValue removed;
-  CascadaValue values[CASCADA_LOG_FIELDS_MAX];
-  gboolean changed[CASCADA_LOG_FIELDS_MAX + 1]; /* since the creation; 0: the flag */
+  CascadaValue values[CASCADA_FIELDS_MAX];
+  gboolean changed[CASCADA_FIELDS_MAX + 1]; /* since the creation; 0: the flag */
   guint n_creations;
   gboolean agrees;
 } Row;
 
-/* The creation's object must be the row, but for the fields that were changed later. */
+/* The creation's object must be the row, but for the fields that were changed later, or came with a later schema. */
 static gboolean
 agrees_with_creation (Comparison *self, const Row *row, const char *json)
 {
   GString *values = self->all->log->values;
-  gboolean any = FALSE;
 
-  for (guint field = 1; field <= self->klass->n_fields; field++)
-    any |= row->changed[field];
-  if (!any)
-    {
-      cascada_log_write_values (values, self->klass, row->values);
-      return g_strcmp0 (json, values->str) == 0;
-    }
+  cascada_log_write_values (values, self->klass, row->values);
+  if (g_strcmp0 (json, values->str) == 0)
+    return TRUE;
   for (guint field = 1; field <= self->klass->n_fields; field++)
     {
       g_auto (CascadaValue) created = CASCADA_VALUE_INIT;

@@ -338,7 +338,7 @@ create (CascadaLog *self, CascadaLogKind *kind, CascadaRef *ref, const CascadaVa
 gboolean
 cascada_log_create (CascadaStore *store, CascadaRef *ref, const CascadaValue *values, GError **error)
 {
-  CascadaValue complete[CASCADA_LOG_FIELDS_MAX];
+  CascadaValue complete[CASCADA_FIELDS_MAX];
   CascadaLogKind *kind;
   CascadaLog *self;
 

@@ -18,6 +18,7 @@ cascada_log_get (CascadaStore *store)
     {
       store->log = g_new0 (CascadaLog, 1);
       store->log->store = store;
+      store->log->role = -1;
       store->log->line = g_string_new (NULL);
       store->log->values = g_string_new (NULL);
     }
@@ -28,6 +29,7 @@ static void
 clear_edit (CascadaLog *self)
 {
   cascada_edit_info_clear (&self->edit);
+  g_clear_pointer (&self->deps, g_free);
   g_clear_pointer (&self->checksum, g_checksum_free);
   self->open = FALSE;
   self->failed = FALSE;
@@ -96,6 +98,37 @@ continue_chain (CascadaLog *self, GError **error)
   return TRUE;
 }
 
+/* The edits of other replicas that the first edit of this one has seen, as {"replica":sequence}: a file that goes on from a
+ * copy begins where the copy ended. */
+static gboolean
+note_deps (CascadaLog *self, GError **error)
+{
+  g_autoptr (CascadaStatement) others = NULL;
+  g_autoptr (GString) deps = NULL;
+  gboolean row = TRUE;
+
+  if (self->edit.sequence > 1)
+    return TRUE;
+  others = cascada_store_prepare (self->store,
+                                  "SELECT replica, max (sequence) FROM edit WHERE replica <> ?1 GROUP BY replica ORDER BY replica",
+                                  error);
+  if (others == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (others, 1, self->store->replica);
+  deps = g_string_new ("{");
+  while (row)
+    {
+      if (!cascada_statement_step (others, &row, error))
+        return FALSE;
+      if (row)
+        g_string_append_printf (deps, "%s\"%" G_GINT64_FORMAT "\":%" G_GINT64_FORMAT, deps->len > 1 ? "," : "",
+                                cascada_statement_get_integer (others, 0), cascada_statement_get_integer (others, 1));
+    }
+  if (deps->len > 1)
+    self->deps = g_string_free (g_string_append_c (g_steal_pointer (&deps), '}'), FALSE);
+  return TRUE;
+}
+
 static gboolean
 check_can_begin (CascadaStore *store, GError **error)
 {
@@ -119,6 +152,22 @@ clean_text (const char *text, glong limit)
 
   g_strstrip (valid);
   return *valid == '\0' ? NULL : g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), limit));
+}
+
+/**
+ * cascada_log_set_actor:
+ * @person: id of a person, or 0
+ * @role: a #CascadaRole, or −1
+ *
+ * Who acts in the edits that begin from now on, and in which role.
+ */
+void
+cascada_log_set_actor (CascadaStore *store, gint64 person, int role)
+{
+  CascadaLog *self = cascada_log_get (store);
+
+  self->person = person;
+  self->role = role;
 }
 
 /**
@@ -147,18 +196,20 @@ cascada_log_begin (CascadaStore *store, CascadaEditKind kind, const char *author
   self->edit.replica = store->replica;
   self->edit.kind = kind;
   self->edit.target = target;
+  self->edit.person = self->person;
+  self->edit.role = self->role;
   self->edit.reason = clean_text (reason, 20000);
   self->edit.author = clean_text (author, 500);
   if (self->edit.author == NULL)
     self->edit.author = clean_text (g_get_real_name (), 500);
   if (self->edit.author == NULL)
     self->edit.author = g_strdup ("?");
-  if (!continue_chain (self, error))
+  if (!continue_chain (self, error) || !note_deps (self, error))
     {
       cascada_log_rollback (store);
       return FALSE;
     }
-  cascada_log_write_edit (self->line, &self->edit, NULL);
+  cascada_log_write_edit (self->line, &self->edit, self->deps);
   g_checksum_update (self->checksum, (const guchar *) self->line->str, (gssize) self->line->len);
   return TRUE;
 }
@@ -168,8 +219,8 @@ insert_edit (CascadaLog *self, GError **error)
 {
   g_autoptr (CascadaStatement) insert =
       cascada_store_prepare_any (self->store,
-                                 "INSERT INTO edit (replica, sequence, time, kind, target, author, reason, first, last, hash) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                                 "INSERT INTO edit (replica, sequence, time, kind, target, author, reason, first, last, hash, deps, person, "
+                                 "role) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
                                  error);
   guint8 hash[HASH_LENGTH];
   gsize length = sizeof hash;
@@ -188,6 +239,11 @@ insert_edit (CascadaLog *self, GError **error)
   cascada_statement_bind_integer (insert, 8, self->first);
   cascada_statement_bind_integer (insert, 9, self->counter);
   cascada_statement_bind_blob (insert, 10, hash, length);
+  cascada_statement_bind_text (insert, 11, self->deps);
+  if (self->edit.person > 0)
+    cascada_statement_bind_integer (insert, 12, self->edit.person);
+  if (self->edit.role >= 0)
+    cascada_statement_bind_integer (insert, 13, self->edit.role);
   return cascada_store_write (self->store, insert, error);
 }
 

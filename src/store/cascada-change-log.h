@@ -40,6 +40,8 @@ typedef struct
  * CascadaEditInfo: one user action in the log.
  * @time: UTC, microseconds since 1970
  * @target: sequence of the edit it undoes or redoes, else 0
+ * @person: id of the person who acted, 0 where nobody was chosen
+ * @role: a #CascadaRole, −1 where nobody was chosen
  */
 typedef struct
 {
@@ -48,6 +50,8 @@ typedef struct
   gint64 time;
   CascadaEditKind kind;
   gint64 target;
+  gint64 person;
+  int role;
   char *author;
   char *reason;
 } CascadaEditInfo;
@@ -57,6 +61,8 @@ typedef struct
   CascadaEditInfo edit;
   CascadaChange change;
 } CascadaHistoryEntry;
+
+void cascada_log_set_actor (CascadaStore *store, gint64 person, int role);
 
 /* One edit: everything between begin and end is one transaction. The functions in between write row, change and head;
  * after the first failure the edit can only be rolled back. */

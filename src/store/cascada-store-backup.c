@@ -205,3 +205,54 @@ cascada_store_list_backups (const char *path)
   g_ptr_array_add (paths, NULL);
   return (char **) g_ptr_array_free (paths, FALSE);
 }
+
+/* Opened once for writing under its temporary name: proven, migrated, and given an identity of its own. */
+static gboolean
+adopt_copy (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaStore) copy = cascada_store_open (path, CASCADA_STORE_WRITE, cancellable, error);
+  gboolean adopted;
+
+  if (copy == NULL)
+    return FALSE;
+  adopted = cascada_store_renew_replica (copy, error);
+  return cascada_store_close (copy, adopted ? error : NULL) && adopted;
+}
+
+/**
+ * cascada_store_restore:
+ * @backup: a workspace, which stays as it is
+ * @path: of the new workspace
+ * @error: what makes @backup no workspace that can be read, %CASCADA_ERROR_REFUSED where @path is there already, or what
+ *   the disk causes
+ *
+ * Makes a workspace of a backup. It goes on under a replica identity of its own, so that what is done in it is never
+ * taken for what was done in the workspace that the backup is of. It is there whole or not at all.
+ */
+gboolean
+cascada_store_restore (const char *backup, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GFile) source = g_file_new_for_path (backup);
+  g_autoptr (GFile) target = g_file_new_for_path (temporary);
+  g_autoptr (GError) failure = NULL;
+  gboolean made;
+
+  g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("“%s” is there already: choose another name"), shown);
+      return FALSE;
+    }
+  if (!g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, &failure))
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE, _ ("“%s” could not be made: %s"), shown, failure->message);
+      g_unlink (temporary);
+      return FALSE;
+    }
+  made = adopt_copy (temporary, cancellable, error) && cascada_store_give_name (temporary, path, error);
+  g_unlink (temporary);
+  return made;
+}

@@ -166,3 +166,33 @@ cascada_store_load_children (CascadaStore *self, CascadaKind kind, gint64 parent
     g_ptr_array_sort (records, compare_periods);
   return g_steal_pointer (&records);
 }
+
+/**
+ * cascada_store_add_references:
+ * @field: number of a reference of @kind
+ * @ids: (element-type gint64 gpointer): set that gets what the records of @kind that are not removed refer to by it
+ */
+gboolean
+cascada_store_add_references (CascadaStore *self, CascadaKind kind, guint field, GHashTable *ids, GError **error)
+{
+  CascadaRecordClass *klass = cascada_kind_get_class (kind);
+  g_autofree char *column = cascada_column_name (&klass->fields[field - 1]);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT DISTINCT %s FROM %s WHERE removed = 0 AND %s IS NOT NULL", column, klass->table, column);
+  g_autoptr (CascadaStatement) find = cascada_store_prepare (self, sql, error);
+  gboolean row = TRUE;
+
+  if (find == NULL)
+    return FALSE;
+  while (row)
+    {
+      gint64 id;
+
+      if (!cascada_statement_step (find, &row, error))
+        return FALSE;
+      id = cascada_statement_get_integer (find, 0);
+      if (row)
+        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return TRUE;
+}

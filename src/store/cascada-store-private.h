@@ -48,6 +48,8 @@ gboolean cascada_store_begin_journal (CascadaStore *self, GError **error);
 /* cascada-store-schema.c */
 gboolean cascada_store_check_schema (CascadaStore *self, int version, GError **error);
 gboolean cascada_store_create_file (const char *path, GError **error);
+gboolean cascada_store_give_name (const char *temporary, const char *path, GError **error);
+gboolean cascada_store_renew_replica (CascadaStore *self, GError **error);
 gboolean cascada_store_migrate (CascadaStore *self, int version, GCancellable *cancellable, GError **error);
 gboolean cascada_store_apply_script (CascadaStore *self, const char *script, int version, GError **error);
 

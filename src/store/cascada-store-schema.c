@@ -19,6 +19,11 @@
 #include "cascada-schema.h"
 #include "cascada-store-private.h"
 
+/* Numbers of replicas: those of new files end here, so that there is room above for those of copies. */
+#define REPLICA_FIRST_MAX (1 << 29)
+#define REPLICA_MAX ((1 << 30) - 1)
+#define REPLICA_STEP (1 << 20)
+
 static GBytes *
 get_script (int version)
 {
@@ -147,9 +152,44 @@ insert_replica (CascadaStore *self, GError **error)
   if (!cascada_store_execute (self, "BEGIN IMMEDIATE", error) ||
       (insert = cascada_store_prepare_any (self, "INSERT INTO replica (id, name, own) VALUES (?1, ?2, 1)", error)) == NULL)
     return FALSE;
-  cascada_statement_bind_integer (insert, 1, g_random_int_range (1, 1 << 30));
+  cascada_statement_bind_integer (insert, 1, g_random_int_range (1, REPLICA_FIRST_MAX));
   cascada_statement_bind_text (insert, 2, g_get_host_name ());
   return cascada_store_write (self, insert, error) && cascada_store_execute (self, "COMMIT", error);
+}
+
+/* A copy goes on as a replica of its own: two files with one identity would give the same number to different changes. Its
+ * number is above all in the file, so that its changes are the latest of their fields. */
+gboolean
+cascada_store_renew_replica (CascadaStore *self, GError **error)
+{
+  g_autoptr (CascadaStatement) disown = NULL;
+  g_autoptr (CascadaStatement) insert = NULL;
+  gint64 last;
+
+  if (!cascada_store_get_number (self, "SELECT max (id) FROM replica", &last, error))
+    return FALSE;
+  if (last >= REPLICA_MAX)
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_RANGE,
+                   _ ("“%s” was copied too often to be copied again: export it to JSON and import that into a new workspace"),
+                   self->shown);
+      return FALSE;
+    }
+  if (!cascada_store_execute (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  disown = cascada_store_prepare_any (self, "UPDATE replica SET own = 0 WHERE own = 1", error);
+  insert = cascada_store_prepare_any (self, "INSERT INTO replica (id, name, own) VALUES (?1, ?2, 1)", error);
+  if (disown != NULL && insert != NULL)
+    {
+      cascada_statement_bind_integer (insert, 1, last + 1 + g_random_int_range (0, (gint32) MIN (REPLICA_STEP, REPLICA_MAX - last)));
+      cascada_statement_bind_text (insert, 2, g_get_host_name ());
+      if (cascada_store_write (self, disown, error) && cascada_store_write (self, insert, error) &&
+          cascada_store_execute (self, "COMMIT", error))
+        return TRUE;
+    }
+  if (!sqlite3_get_autocommit (self->db))
+    cascada_store_execute (self, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -168,8 +208,8 @@ fill_new (CascadaStore *self, GError **error)
 }
 
 /* Without replacing what somebody else made meanwhile, which is then the file to open. */
-static gboolean
-give_name (const char *temporary, const char *path, GError **error)
+gboolean
+cascada_store_give_name (const char *temporary, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = g_filename_display_name (path);
@@ -228,7 +268,7 @@ cascada_store_create_file (const char *path, GError **error)
   self->shown = g_filename_display_name (path);
   made = fill_new (self, error);
   made = cascada_store_close (self, made ? error : NULL) && made;
-  made = made && give_name (temporary, path, error);
+  made = made && cascada_store_give_name (temporary, path, error);
   g_unlink (temporary);
   g_unlink (journal);
   return made;

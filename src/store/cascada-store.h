@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define CASCADA_SCHEMA_VERSION 1
+#define CASCADA_SCHEMA_VERSION 2
 #define CASCADA_APPLICATION_ID 0x43534344 /* "CSCD" */
 
 typedef enum
@@ -36,6 +36,7 @@ gint64 cascada_store_get_replica (CascadaStore *self);
 void cascada_store_set_cancellable (CascadaStore *self, GCancellable *cancellable);
 gboolean cascada_store_backup (CascadaStore *self, const char *reason, char **backup_path, GCancellable *cancellable, GError **error);
 char **cascada_store_list_backups (const char *path);
+gboolean cascada_store_restore (const char *backup, const char *path, GCancellable *cancellable, GError **error);
 gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
 
 /* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. A statement is freed
@@ -71,5 +72,6 @@ gboolean cascada_store_scan (CascadaStore *self, CascadaStatement *statement, Ca
 /* The mapper: records and their declared fields. */
 CascadaRecord *cascada_store_load (CascadaStore *self, CascadaRef ref, GError **error);
 GPtrArray *cascada_store_load_children (CascadaStore *self, CascadaKind kind, gint64 parent, GError **error);
+gboolean cascada_store_add_references (CascadaStore *self, CascadaKind kind, guint field, GHashTable *ids, GError **error);
 
 G_END_DECLS

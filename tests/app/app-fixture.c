@@ -25,7 +25,7 @@ create (CascadaWorkspace *workspace, CascadaKind kind, gint64 parent, const Casc
 static CascadaRef
 create_plan (CascadaWorkspace *workspace, const char *title, CascadaPlanKind kind, int first, int last)
 {
-  CascadaValue values[CASCADA_PLAN_WEIGHT_TOLERANCE] = { 0 };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
 
   values[CASCADA_PLAN_TITLE - 1] = cascada_value_text (title);
   values[CASCADA_PLAN_KIND - 1] = cascada_value_integer (kind);
@@ -37,7 +37,7 @@ create_plan (CascadaWorkspace *workspace, const char *title, CascadaPlanKind kin
 static CascadaRef
 create_named (CascadaWorkspace *workspace, CascadaKind kind, gint64 parent, const char *code, const char *name, int position)
 {
-  CascadaValue values[CASCADA_INDICATOR_POSITION] = { 0 };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
 
   if (kind == CASCADA_KIND_OBJECTIVE)
     values[CASCADA_OBJECTIVE_NUMBER - 1] = cascada_value_integer (position);

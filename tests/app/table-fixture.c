@@ -31,7 +31,7 @@ create (TableFixture *self, CascadaKind kind, CascadaPeriod period, gint64 paren
 static CascadaRef
 create_objective (TableFixture *self, gint64 plan, int number, const char *name)
 {
-  CascadaValue values[CASCADA_OBJECTIVE_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
 
   values[CASCADA_OBJECTIVE_NUMBER - 1] = cascada_value_integer (number);
   values[CASCADA_OBJECTIVE_NAME - 1] = cascada_value_text (name);
@@ -42,7 +42,7 @@ create_objective (TableFixture *self, gint64 plan, int number, const char *name)
 static CascadaRef
 create_goal (TableFixture *self, gint64 objective, const char *code, const char *name, gboolean eliminated)
 {
-  CascadaValue values[CASCADA_GOAL_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
 
   values[CASCADA_GOAL_CODE - 1] = cascada_value_text (code);
   values[CASCADA_GOAL_NAME - 1] = cascada_value_text (name);
@@ -51,9 +51,9 @@ create_goal (TableFixture *self, gint64 objective, const char *code, const char 
 }
 
 static void
-create_figure (TableFixture *self, CascadaKind kind, CascadaPeriod period, gint64 indicator, guint n_fields, const char *text)
+create_figure (TableFixture *self, CascadaKind kind, CascadaPeriod period, gint64 indicator, const char *text)
 {
-  g_autofree CascadaValue *values = g_new0 (CascadaValue, n_fields);
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   g_autoptr (GError) error = NULL;
   CascadaDecimal value;
 
@@ -69,17 +69,17 @@ static CascadaRef
 create_indicator (TableFixture *self, gint64 goal, const char *code, const char *name, const char *weight, const char *target,
                   const char *target_year, const char *executed)
 {
-  CascadaValue values[CASCADA_INDICATOR_POSITION] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   CascadaRef ref;
 
   values[CASCADA_INDICATOR_CODE - 1] = cascada_value_text (code);
   values[CASCADA_INDICATOR_NAME - 1] = cascada_value_text (name);
   values[CASCADA_INDICATOR_ANNUALISATION - 1] = cascada_value_integer (CASCADA_ANNUALISATION_INCREASING);
   ref = create (self, CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, goal, values);
-  create_figure (self, CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), ref.id, CASCADA_WEIGHT_DERIVED, weight);
-  create_figure (self, CASCADA_KIND_TARGET, CUT, ref.id, CASCADA_TARGET_VALUE, target);
-  create_figure (self, CASCADA_KIND_TARGET, CASCADA_PERIOD_YEAR (2025), ref.id, CASCADA_TARGET_VALUE, target_year);
-  create_figure (self, CASCADA_KIND_REPORT, CUT, ref.id, CASCADA_REPORT_NOTE, executed);
+  create_figure (self, CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), ref.id, weight);
+  create_figure (self, CASCADA_KIND_TARGET, CUT, ref.id, target);
+  create_figure (self, CASCADA_KIND_TARGET, CASCADA_PERIOD_YEAR (2025), ref.id, target_year);
+  create_figure (self, CASCADA_KIND_REPORT, CUT, ref.id, executed);
   return ref;
 }
 
@@ -138,7 +138,7 @@ table_fixture_init (TableFixture *self)
 static CascadaRef
 begin (TableFixture *self)
 {
-  CascadaValue values[CASCADA_PLAN_WEIGHT_TOLERANCE] = { CASCADA_VALUE_INIT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
   g_autoptr (GError) error = NULL;
 
   self->workspace = cascada_workspace_open (self->path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, &error);

@@ -213,7 +213,7 @@ test_activation (Fixture *self, gconstpointer user_data)
 static CascadaRef
 create_empty_plan (Fixture *self)
 {
-  CascadaValue values[CASCADA_PLAN_WEIGHT_TOLERANCE] = {
+  CascadaValue values[CASCADA_FIELDS_MAX] = {
     [CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Vacío"),
     [CASCADA_PLAN_FIRST_YEAR - 1] = cascada_value_integer (2025),
     [CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025),

@@ -250,7 +250,7 @@ test_choices (DetailFixture *self, gconstpointer user_data)
 static CascadaRef
 create_unit (DetailFixture *self, const char *name)
 {
-  CascadaValue values[CASCADA_UNIT_POSITION] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text (name) };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text (name) };
   CascadaRef unit = { CASCADA_KIND_UNIT };
   g_autoptr (GError) error = NULL;
 

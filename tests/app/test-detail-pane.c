@@ -345,7 +345,7 @@ test_explanation (DetailFixture *self, gconstpointer user_data)
 static CascadaRef
 create_plan (DetailFixture *self, const char *title)
 {
-  CascadaValue values[CASCADA_PLAN_WEIGHT_TOLERANCE] = {
+  CascadaValue values[CASCADA_FIELDS_MAX] = {
     [CASCADA_PLAN_TITLE - 1] = cascada_value_text (title),
     [CASCADA_PLAN_FIRST_YEAR - 1] = cascada_value_integer (2026),
     [CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2027),

@@ -2,16 +2,23 @@
 
 #include <glib/gstdio.h>
 
+#include "cascada-attachment.h"
 #include "cascada-error.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
 #include "cascada-json.h"
+#include "cascada-kinds.h"
+#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
+#include "cascada-observation.h"
+#include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
+#include "cascada-step.h"
 #include "cascada-target.h"
 #include "cascada-unit.h"
+#include "cascada-version.h"
 #include "cascada-weight.h"
 
 typedef struct
@@ -63,31 +70,80 @@ add (CascadaWorkspace *workspace, CascadaKind kind, CascadaPeriod period, gint64
   return ref.id;
 }
 
+/* What the procedure records; an objective refers to one of a plan that comes later in the document. */
+static void
+fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaValue *goal)
+{
+  CascadaValue person[CASCADA_FIELDS_MAX] = { [CASCADA_PERSON_NAME - 1] = cascada_value_text ("Ana") };
+  CascadaValue plan[CASCADA_FIELDS_MAX] = {
+    [CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Plan de gestión"),
+    [CASCADA_PLAN_FIRST_YEAR - 1] = cascada_value_integer (2025),
+    [CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025),
+    [CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_APPROVED),
+    [CASCADA_PLAN_ROLLUP - 1] = cascada_value_integer (CASCADA_ROLLUP_GOALS),
+  };
+  CascadaValue step[CASCADA_FIELDS_MAX] = {
+    [CASCADA_STEP_ACTION - 1] = cascada_value_integer (CASCADA_PLAN_STEP_APPROVE),
+    [CASCADA_STEP_DATE - 1] = cascada_value_integer (20250131),
+    [CASCADA_STEP_DOCUMENT - 1] = cascada_value_text ("HOLA 306319"),
+  };
+  CascadaValue attachment[CASCADA_FIELDS_MAX] = {
+    [CASCADA_ATTACHMENT_NAME - 1] = cascada_value_text ("acta.pdf"),
+    [CASCADA_ATTACHMENT_DATE - 1] = cascada_value_integer (20250131),
+    [CASCADA_ATTACHMENT_PERIOD - 1] = cascada_value_integer (CASCADA_PERIOD_QUARTER (2025, 1)),
+  };
+  CascadaValue observation[CASCADA_FIELDS_MAX] = {
+    [CASCADA_OBSERVATION_DATE - 1] = cascada_value_integer (20250120),
+    [CASCADA_OBSERVATION_TEXT - 1] = cascada_value_text ("Revise la ponderación"),
+  };
+  CascadaValue version[CASCADA_FIELDS_MAX] = { [CASCADA_VERSION_DATE - 1] = cascada_value_integer (20250201) };
+  CascadaValue day[CASCADA_FIELDS_MAX] = {
+    [CASCADA_NON_WORKING_DAY_DATE - 1] = cascada_value_integer (20251224),
+    [CASCADA_NON_WORKING_DAY_NAME - 1] = cascada_value_text ("Día cívico"),
+  };
+  gint64 first, id, strategic;
+
+  step[CASCADA_STEP_PERSON - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_PERSON, 0, 0, person));
+  first = add (workspace, CASCADA_KIND_PLAN, 0, 0, plan);
+  plan[CASCADA_PLAN_TITLE - 1] = cascada_value_text ("PEI");
+  id = add (workspace, CASCADA_KIND_PLAN, 0, 0, plan);
+  strategic = add (workspace, CASCADA_KIND_OBJECTIVE, 0, id, objective);
+  objective[CASCADA_OBJECTIVE_STRATEGIC - 1] = cascada_value_integer (strategic);
+  id = add (workspace, CASCADA_KIND_OBJECTIVE, 0, first, objective);
+  id = add (workspace, CASCADA_KIND_GOAL, 0, id, goal);
+  observation[CASCADA_OBSERVATION_GOAL - 1] = attachment[CASCADA_ATTACHMENT_GOAL - 1] = cascada_value_integer (id);
+  attachment[CASCADA_ATTACHMENT_STEP - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_STEP, 0, first, step));
+  add (workspace, CASCADA_KIND_ATTACHMENT, 0, first, attachment);
+  add (workspace, CASCADA_KIND_OBSERVATION, 0, first, observation);
+  add (workspace, CASCADA_KIND_VERSION, 0, first, version);
+  add (workspace, CASCADA_KIND_NON_WORKING_DAY, 0, 0, day);
+}
+
 /* Every kind of field, and the texts that serialisers get wrong. */
 static void
 fill (CascadaWorkspace *workspace)
 {
-  CascadaValue unit[10] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text ("Alcaldía Local de Usaquén") };
-  CascadaValue plan[20] = {
+  CascadaValue unit[CASCADA_FIELDS_MAX] = { [CASCADA_UNIT_NAME - 1] = cascada_value_text ("Alcaldía Local de Usaquén") };
+  CascadaValue plan[CASCADA_FIELDS_MAX] = {
     [CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Plan «A» \"b\" \\ \n\ttab"),
     [CASCADA_PLAN_KIND - 1] = cascada_value_integer (CASCADA_PLAN_KIND_MANAGEMENT),
     [CASCADA_PLAN_FIRST_YEAR - 1] = cascada_value_integer (2025),
     [CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025),
     [CASCADA_PLAN_CAP - 1] = cascada_value_decimal (CASCADA_DECIMAL (100)),
   };
-  CascadaValue objective[10] = { [CASCADA_OBJECTIVE_NAME - 1] = cascada_value_text ("Objetivo") };
-  CascadaValue goal[10] = {
+  CascadaValue objective[CASCADA_FIELDS_MAX] = { [CASCADA_OBJECTIVE_NAME - 1] = cascada_value_text ("Objetivo") };
+  CascadaValue goal[CASCADA_FIELDS_MAX] = {
     [CASCADA_GOAL_NAME - 1] = cascada_value_text ("Meta"),
     [CASCADA_GOAL_ELIMINATED - 1] = cascada_value_integer (TRUE),
   };
-  CascadaValue indicator[20] = {
+  CascadaValue indicator[CASCADA_FIELDS_MAX] = {
     [CASCADA_INDICATOR_NAME - 1] = cascada_value_text ("Indicador"),
     [CASCADA_INDICATOR_ANNUALISATION - 1] = cascada_value_integer (CASCADA_ANNUALISATION_DECREASING),
     [CASCADA_INDICATOR_BASELINE - 1] = cascada_value_decimal (-1),
   };
-  CascadaValue value[10] = { [CASCADA_TARGET_VALUE - 1] = cascada_value_decimal (490050) };
-  CascadaValue report[10] = { [CASCADA_REPORT_EXECUTED - 1] = cascada_value_decimal (0) };
-  CascadaValue publication[10] = { [CASCADA_PUBLICATION_COMPLIANCE - 1] = cascada_value_decimal (87200000) };
+  CascadaValue value[CASCADA_FIELDS_MAX] = { [CASCADA_TARGET_VALUE - 1] = cascada_value_decimal (490050) };
+  CascadaValue report[CASCADA_FIELDS_MAX] = { [CASCADA_REPORT_EXECUTED - 1] = cascada_value_decimal (0) };
+  CascadaValue publication[CASCADA_FIELDS_MAX] = { [CASCADA_PUBLICATION_COMPLIANCE - 1] = cascada_value_decimal (87200000) };
   CascadaPeriod quarter = CASCADA_PERIOD_QUARTER (2025, 2);
   gint64 id;
 
@@ -103,10 +159,12 @@ fill (CascadaWorkspace *workspace)
   add (workspace, CASCADA_KIND_TARGET, CASCADA_PERIOD_YEAR (2025), id, value);
   add (workspace, CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), id, value);
   add (workspace, CASCADA_KIND_REPORT, quarter, id, report);
+  fill_procedure (workspace, objective, goal);
   g_assert_true (cascada_workspace_commit (workspace, NULL));
 }
 
-static char *export(CascadaWorkspace *workspace)
+static char *
+export_text (CascadaWorkspace *workspace)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -146,15 +204,17 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
 
   fill (first);
-  exported = export(first);
+  exported = export_text (first);
   import (fixture, second, exported, -1, &error);
   g_assert_no_error (error);
-  again = export(second);
+  again = export_text (second);
   g_assert_cmpstr (exported, ==, again);
   g_assert_nonnull (strstr (exported, "\"value\": \"0.49005\""));
   g_assert_nonnull (strstr (exported, "\"executed\": \"0\""));
   g_assert_nonnull (strstr (exported, "\"annualisation\": \"decreasing\""));
   g_assert_nonnull (strstr (exported, "\"unit\": 1"));
+  g_assert_nonnull (strstr (exported, "\"strategic\": 1"));
+  g_assert_nonnull (strstr (exported, "\"date\": \"2025-01-31\""));
 
   g_assert_false (import (fixture, second, exported, -1, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
@@ -189,7 +249,7 @@ test_lies (Fixture *fixture, gconstpointer data)
     { HEAD ", \"plans\": [{\"title\": \"T\", \"kind\": \"fake\"}]}", "/plans/0/kind: “fake”" },
     { HEAD ", \"plans\": [{\"title\": \"T\", \"first-year\": \"2025\"}]}", "/plans/0/first-year" },
     { HEAD ", \"plans\": [{\"title\": \"T\", \"first-year\": 1}]}", "/plans/0/first-year" },
-    { HEAD ", \"plans\": [{\"title\": \"T\", \"unit\": 7}]}", "no unit with the id 7" },
+    { HEAD ", \"plans\": [{\"title\": \"T\", \"first-year\": 2025, \"last-year\": 2025, \"unit\": 7}]}", "no “Unit” with the id 7" },
     { HEAD ", \"plans\": [{\"title\": \"T\", \"position\": 7}]}", "/plans/0/position" },
     { HEAD ", \"units\": [{\"id\": 1, \"name\": \"a\"}, {\"id\": 1, \"name\": \"b\"}]}", "/units/1/id" },
     { PLAN "\"objectives\": [{\"name\": \"O\", \"weight\": 3}]}]}", "/plans/0/objectives/0/weight" },
@@ -200,7 +260,7 @@ test_lies (Fixture *fixture, gconstpointer data)
     { PLAN "\"objectives\": [{\"name\": \"O\", \"goals\": [{\"name\": \"G\", \"eliminated\": 1}]}]}]}", "/goals/0/eliminated" },
   };
   CascadaWorkspace *workspace = create (fixture, "lies.cascada");
-  g_autofree char *before = export(workspace);
+  g_autofree char *before = export_text (workspace);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -213,7 +273,7 @@ test_lies (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
       g_assert_nonnull (strstr (error->message, rows[i].told));
-      after = export(workspace);
+      after = export_text (workspace);
       g_assert_cmpstr (before, ==, after);
     }
   close_workspace (workspace);
@@ -240,7 +300,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
   guint read = 0;
 
   fill (source);
-  document = export(source);
+  document = export_text (source);
   close_workspace (source);
   for (guint i = 0; i < 60; i++)
     {
@@ -257,7 +317,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
         read++;
       else
         {
-          after = export(workspace);
+          after = export_text (workspace);
           g_assert_null (strstr (after, "title"));
         }
       close_workspace (workspace);

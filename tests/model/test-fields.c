@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "cascada-attachment.h"
 #include "cascada-enums.h"
 #include "cascada-error.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
 #include "cascada-kinds.h"
+#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
+#include "cascada-observation.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
 #include "cascada-settings.h"
+#include "cascada-step.h"
 #include "cascada-target.h"
 #include "cascada-unit.h"
+#include "cascada-version.h"
 #include "cascada-weight.h"
 
 #define D(millionths)         \
@@ -110,6 +115,52 @@ test_numbers (void)
     { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_PUBLISHED_YEAR, "published-year" },
     { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_NOTE, "note" },
     { CASCADA_KIND_PUBLICATION, "publication", CASCADA_PUBLICATION_COMPLIANCE, "compliance" },
+    { CASCADA_KIND_PLAN, "plan", CASCADA_PLAN_STATE, "state" },
+    { CASCADA_KIND_PLAN, "plan", CASCADA_PLAN_ROLLUP, "rollup" },
+    { CASCADA_KIND_PLAN, "plan", CASCADA_PLAN_CROSS_CUTTING_SHARE, "cross-cutting-share" },
+    { CASCADA_KIND_PLAN, "plan", CASCADA_PLAN_PROCESS_OBJECTIVE, "process-objective" },
+    { CASCADA_KIND_OBJECTIVE, "objective", CASCADA_OBJECTIVE_STRATEGIC, "strategic" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_RESULT_ANALYSIS, "result-analysis" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_LAG_CAUSE, "lag-cause" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_LAG_REMEDY, "lag-remedy" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_LAG_DATE, "lag-date" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_STATE, "state" },
+    { CASCADA_KIND_REPORT, "report", CASCADA_REPORT_SENT, "sent" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_PLAN, "plan" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_ACTION, "action" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_DATE, "date" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_PERIOD, "period" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_PERSON, "person" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_DOCUMENT, "document" },
+    { CASCADA_KIND_STEP, "step", CASCADA_STEP_TEXT, "text" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_PLAN, "plan" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_GOAL, "goal" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_FIELD, "field" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_PERIOD, "period" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_DATE, "date" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_PERSON, "person" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_TEXT, "text" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_ANSWER, "answer" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_ANSWERED, "answered" },
+    { CASCADA_KIND_OBSERVATION, "observation", CASCADA_OBSERVATION_RESOLVED, "resolved" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_PLAN, "plan" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_GOAL, "goal" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_PERIOD, "period" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_STEP, "step" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_NAME, "name" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_LINK, "link" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_MEDIA_TYPE, "media-type" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_SIZE, "size" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_SHA256, "sha256" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_DATE, "date" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_NOTE, "note" },
+    { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_PLAN, "plan" },
+    { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_NUMBER, "number" },
+    { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_DATE, "date" },
+    { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_DOCUMENT, "document" },
+    { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_NOTE, "note" },
+    { CASCADA_KIND_NON_WORKING_DAY, "non_working_day", CASCADA_NON_WORKING_DAY_DATE, "date" },
+    { CASCADA_KIND_NON_WORKING_DAY, "non_working_day", CASCADA_NON_WORKING_DAY_NAME, "name" },
   };
   guint declared = 0;
 

@@ -107,6 +107,88 @@ test_prune (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+static void
+rename_goal (CascadaStore *store, gint64 goal, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaRef ref = { CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, goal };
+  CascadaValue value = cascada_value_text (name);
+
+  begin_edit (store, NULL);
+  cascada_log_set (store, &ref, CASCADA_GOAL_NAME, &value, &error);
+  g_assert_no_error (error);
+  commit_edit (store);
+}
+
+/* Two that go on from one backup never give the same number to different changes, and each says where it began. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = NULL;
+  gint64 replicas[3] = { cascada_store_get_replica (fixture->store) };
+  gint64 plan, goal;
+
+  begin_edit (fixture->store, NULL);
+  plan = create_plan (fixture->store, "PEI");
+  goal = create_goal (fixture->store, create_objective (fixture->store, plan, "Objetivo"), "Meta");
+  commit_edit (fixture->store);
+  rename_goal (fixture->store, goal, "Meta 1");
+  backup = make_backup (fixture->store);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/restored-%u.cascada", fixture->folder, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CascadaStore) store = NULL;
+      g_autoptr (CascadaRecord) record = NULL;
+      g_autofree char *deps = NULL, *expected = NULL;
+
+      cascada_store_restore (backup, path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_false (cascada_store_restore (backup, path, NULL, &error));
+      g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+      g_clear_error (&error);
+
+      store = open_store (path, CASCADA_STORE_WRITE);
+      replicas[i] = cascada_store_get_replica (store);
+      g_assert_cmpint (cascada_log_get_undo (store, FALSE, NULL), ==, 0);
+      rename_goal (store, goal, "Meta 2");
+      record = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, goal }, &error);
+      g_assert_cmpstr (cascada_record_get_text (record, CASCADA_GOAL_NAME), ==, "Meta 2");
+      g_assert_true (cascada_log_revert (store, FALSE, NULL, &error));
+      g_clear_object (&record);
+      record = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, goal }, &error);
+      g_assert_cmpstr (cascada_record_get_text (record, CASCADA_GOAL_NAME), ==, "Meta 1");
+      expected = g_strdup_printf ("{\"%" G_GINT64_FORMAT "\":2}", replicas[0]);
+      g_assert_true (cascada_store_get_string (store, "SELECT deps FROM edit WHERE replica = (SELECT id FROM replica WHERE own) "
+                                                      "AND sequence = 1",
+                                               &deps, NULL));
+      g_assert_cmpstr (deps, ==, expected);
+      cascada_log_verify (store, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (replicas[1], >, replicas[0]);
+  g_assert_cmpint (replicas[2], >, replicas[0]);
+  g_assert_cmpint (replicas[1], !=, replicas[2]);
+}
+
+/* What is no workspace makes none, and leaves nothing. */
+static void
+test_restore_foreign (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *foreign = g_build_filename (fixture->folder, "foreign.cascada", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "restored.cascada", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  g_assert_true (g_file_set_contents (foreign, "no workspace", -1, NULL));
+  before = list_folder (fixture->folder);
+  g_assert_false (cascada_store_restore (foreign, path, NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_WORKSPACE);
+  after = list_folder (fixture->folder);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -120,6 +202,8 @@ main (int argc, char *argv[])
   ADD ("/backup/make", test_backup);
   ADD ("/backup/cancel", test_cancel);
   ADD ("/backup/prune", test_prune);
+  ADD ("/backup/restore", test_restore);
+  ADD ("/backup/restore-foreign", test_restore_foreign);
   result = g_test_run ();
   remove_folder (data);
   return result;

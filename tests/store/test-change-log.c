@@ -175,12 +175,40 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_true (cascada_log_verify (fixture->store, NULL, NULL));
 }
 
+/* Who acts, and in which role, stands with the edit and in its hash. */
+static void
+test_actor (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  CascadaRef ref = { .kind = CASCADA_KIND_PLAN };
+  CascadaHistoryEntry *entry;
+
+  cascada_log_set_actor (fixture->store, 77, CASCADA_ROLE_LOCAL_MAYOR);
+  begin_edit (fixture->store, NULL);
+  ref.id = create_plan (fixture->store, "PG");
+  commit_edit (fixture->store);
+  entries = cascada_log_get_history (fixture->store, &ref, CASCADA_FIELD_CREATION, 0, &error);
+  g_assert_no_error (error);
+  entry = entries->pdata[0];
+  g_assert_cmpint (entry->edit.person, ==, 77);
+  g_assert_cmpint (entry->edit.role, ==, CASCADA_ROLE_LOCAL_MAYOR);
+
+  cascada_log_set_actor (fixture->store, 0, -1);
+  begin_edit (fixture->store, NULL);
+  create_plan (fixture->store, "PG 2");
+  commit_edit (fixture->store);
+  cascada_log_verify (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/change-log/actor", test_actor);
   ADD ("/change-log/create", test_create);
   ADD ("/change-log/set", test_set);
   ADD ("/change-log/remove", test_remove);

@@ -135,8 +135,9 @@ test_tampered (Fixture *fixture, gconstpointer data)
     "DELETE FROM target",
     "DELETE FROM indicator WHERE id = (SELECT max (id) FROM indicator)",
     "INSERT INTO target SELECT id, 202400, 5, 0 FROM indicator LIMIT 1",
-    "INSERT INTO plan SELECT id + 1000000, title, kind, unit, first_year, last_year, source, note, position, increasing, constant, decreasing, cap, decimals, "
-    "notation, weight_tolerance, removed FROM plan",
+    "INSERT INTO plan (id, title, kind, first_year, last_year, position, increasing, constant, decreasing, decimals, notation, "
+    "weight_tolerance) SELECT id + 1000000, title, kind, first_year, last_year, position, increasing, constant, decreasing, "
+    "decimals, notation, weight_tolerance FROM plan",
     "INSERT INTO change SELECT id + 1000000, kind, record, period, field, value, prev, restores FROM change LIMIT 1",
   };
   g_autofree char *content = NULL;

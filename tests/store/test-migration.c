@@ -20,6 +20,9 @@ copy_fixture (Fixture *fixture, int version)
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
 }
 
+/* How many fields schema 1 had, where there are more now. */
+static const guint n_fields_of_1[CASCADA_N_KINDS] = { [CASCADA_KIND_PLAN] = 15, [CASCADA_KIND_OBJECTIVE] = 5, [CASCADA_KIND_REPORT] = 7 };
+
 /* What make-fixture wrote. */
 static void
 check_content (CascadaStore *store)
@@ -34,7 +37,7 @@ check_content (CascadaStore *store)
       g_assert_true (cascada_store_get_number (store, sql, &id, NULL));
       record = cascada_store_load (store, (CascadaRef){ kind, CASCADA_PERIOD_NONE, id }, NULL);
       g_assert_nonnull (record);
-      for (guint field = 1; field <= klass->n_fields; field++)
+      for (guint field = 1; field <= (n_fields_of_1[kind] > 0 ? n_fields_of_1[kind] : klass->n_fields); field++)
         {
           g_autofree char *text = g_strdup_printf ("%s: “%s” ñ", klass->table, klass->fields[field - 1].name);
 
@@ -103,18 +106,18 @@ test_step (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 number;
 
-  g_assert_false (cascada_store_apply_script (fixture->store, "CREATE TABLE zz (a) STRICT; CREATE TABLE zz (a)", 2, &error));
+  g_assert_false (cascada_store_apply_script (fixture->store, "CREATE TABLE zz (a) STRICT; CREATE TABLE zz (a)", 77, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE);
   g_clear_error (&error);
   g_assert_true (cascada_store_get_number (fixture->store, "PRAGMA user_version", &number, NULL));
-  g_assert_cmpint (number, ==, 1);
-  g_assert_true (cascada_store_check_schema (fixture->store, 1, NULL));
+  g_assert_cmpint (number, ==, CASCADA_SCHEMA_VERSION);
+  g_assert_true (cascada_store_check_schema (fixture->store, CASCADA_SCHEMA_VERSION, NULL));
 
   g_assert_true (
-      cascada_store_apply_script (fixture->store, "ALTER TABLE goal ADD COLUMN zz ANY; UPDATE goal SET zz = 1", 2, &error));
+      cascada_store_apply_script (fixture->store, "ALTER TABLE goal ADD COLUMN zz ANY; UPDATE goal SET zz = 1", 77, &error));
   g_assert_no_error (error);
   g_assert_true (cascada_store_get_number (fixture->store, "PRAGMA user_version", &number, NULL));
-  g_assert_cmpint (number, ==, 2);
+  g_assert_cmpint (number, ==, 77);
 }
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

@@ -19,7 +19,7 @@ take_snapshot (CascadaStore *store)
       while (cascada_statement_step (rows, &row, NULL) && row)
         {
           g_string_append (text, klass->table);
-          for (guint i = 0; i <= klass->n_fields + klass->is_cell; i++)
+          for (guint i = 0; i < klass->n_fields + klass->is_cell + 2; i++)
             g_string_append_printf (text, " %s", cascada_statement_get_text (rows, (int) i) ?: "-");
           g_string_append_c (text, '\n');
         }
