@@ -40,6 +40,8 @@ struct _CascadaLog
   CascadaStatement *find_edit;
   CascadaStatement *find_touched;
 
+  gboolean held; /* another connection edits */
+
   /* the open edit */
   gboolean open;
   gboolean failed;
