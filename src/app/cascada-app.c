@@ -4,6 +4,8 @@
 
 #include "cascada-app.h"
 
+#include <malloc.h>
+
 #include <adwaita.h>
 
 #include "cascada-chart-page.h"
@@ -21,15 +23,27 @@
 #include "cascada-width-bin.h"
 #include "cascada-workspace-view.h"
 
+/* glibc raises this size to that of each larger block given back, after which the arrays of a large plan grow by being
+ * copied within its heap, and what they leave behind stays in memory. Kept as it is at first, they are moved by the
+ * kernel and given back at once. */
+static void
+keep_large_blocks_apart (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  mallopt (M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 /**
  * cascada_app_init:
  *
- * Registers the templates and the types they name. Called once, by the program and by tests of its widgets, before the
- * first widget is made.
+ * Sets up memory, and registers the templates and the types they name. Called once, by the program and by tests of its
+ * widgets, before the first widget is made.
  */
 void
 cascada_app_init (void)
 {
+  keep_large_blocks_apart ();
   g_resources_register (cascada_get_resource ());
   g_type_ensure (CASCADA_TYPE_CHART_PAGE);
   g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);

@@ -9,6 +9,7 @@
 /* A search that took longer than this, drawn rows included, waits for a pause in the typing. */
 #define CHEAP_SEARCH (G_USEC_PER_SEC / 20)
 #define MAX_SEARCH_PAUSE 250 /* ms */
+#define NODES_A_SLICE 20000  /* some milliseconds */
 
 /* What the other pages take for selected: the row with the focus, else the first. */
 static void
@@ -57,25 +58,36 @@ figures_changed_cb (CascadaPlanTable *self)
 }
 
 static void
-search_now (CascadaPlanTable *self)
+show_found (CascadaPlanTable *self)
 {
   gint64 start = g_get_monotonic_time ();
 
-  cascada_plan_table_stop_copy (self);
   cascada_plan_table_begin_change (self);
-  cascada_plan_tree_set_search (self->tree, cascada_plan_view_get_search (self->view));
+  cascada_plan_tree_end_search (self->tree);
   cascada_plan_table_end_change (self);
   self->search_cost = g_get_monotonic_time () - start;
 }
 
 static gboolean
-search_cb (gpointer user_data)
+search_on_cb (gpointer user_data)
 {
   CascadaPlanTable *self = user_data;
 
+  if (!cascada_plan_tree_continue_search (self->tree, NODES_A_SLICE))
+    return G_SOURCE_CONTINUE;
   self->search_source = 0;
-  search_now (self);
+  cascada_plan_table_stop_copy (self);
+  show_found (self);
   g_object_notify (G_OBJECT (self), "busy");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+pause_ended_cb (gpointer user_data)
+{
+  CascadaPlanTable *self = user_data;
+
+  self->search_source = g_idle_add (search_on_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -85,10 +97,16 @@ search_changed_cb (CascadaPlanTable *self)
   guint pause = (guint) MIN (2 * self->search_cost / 1000, MAX_SEARCH_PAUSE);
 
   g_clear_handle_id (&self->search_source, g_source_remove);
-  if (self->search_cost <= CHEAP_SEARCH || *cascada_plan_view_get_search (self->view) == '\0')
-    search_now (self);
+  cascada_plan_table_stop_copy (self);
+  cascada_plan_tree_begin_search (self->tree, cascada_plan_view_get_search (self->view));
+  if (*cascada_plan_view_get_search (self->view) == '\0')
+    show_found (self);
+  else if (self->search_cost > CHEAP_SEARCH)
+    self->search_source = g_timeout_add (pause, pause_ended_cb, self);
+  else if (cascada_plan_tree_continue_search (self->tree, NODES_A_SLICE))
+    show_found (self);
   else
-    self->search_source = g_timeout_add (pause, search_cb, self);
+    self->search_source = g_idle_add (search_on_cb, self);
   g_object_notify (G_OBJECT (self), "busy");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a request to a draft. Knows no workspace, so that it can run in another thread. */
+/* From a request to a draft. Knows no workspace. */
 
 #include "config.h"
 
@@ -122,6 +122,7 @@ cascada_import_job_free (CascadaImportJob *job)
   g_strfreev (job->settings);
   g_free (job->title);
   g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->result, cascada_import_result_free);
   g_free (job);
 }
 

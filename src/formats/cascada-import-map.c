@@ -29,15 +29,17 @@ cascada_mapped_file_free (gpointer data)
   g_free (mapped);
 }
 
-/** cascada_import_tell: progress within the present stage, at most ten times a second. */
+/** cascada_import_tell: progress within the present stage: each @step (a literal’s translation) once, then ten times a second. */
 void
 cascada_import_tell (CascadaImportJob *job, double fraction, const char *step)
 {
   gint64 now = g_get_monotonic_time ();
 
-  if (job->progress == NULL || (now - job->last_progress < G_USEC_PER_SEC / 10 && fraction < 1.0))
+  if (job->progress == NULL ||
+      (now - job->last_progress < G_USEC_PER_SEC / 10 && fraction < 1.0 && g_strcmp0 (step, job->last_step) == 0))
     return;
   job->last_progress = now;
+  job->last_step = step;
   job->progress (job->done + job->share * fraction, step, job->progress_data);
 }
 

@@ -48,7 +48,9 @@ typedef struct
   gpointer progress_data;
   gint64 last_progress;
   double done, share; /* of the whole, for progress */
+  const char *last_step;
   GCancellable *cancellable;
+  CascadaImportResult *result; /* once it is done in a thread */
   guint n_percent_units;
   guint n_rows;
   gboolean lacks_table;

@@ -77,7 +77,7 @@ apply (CascadaWorkspace *workspace, CascadaImportJob *job, CascadaImportPlan *pl
     return FALSE;
   job->done = 0.8;
   job->share = 0.2;
-  if (!apply_steps (workspace, job, plan->steps, error))
+  if (!apply_steps (workspace, job, plan->steps, error) || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     {
       cascada_workspace_rollback (workspace);
       return FALSE;
@@ -105,7 +105,7 @@ finish (CascadaWorkspace *workspace, CascadaImportJob *job, CascadaImportResult 
   return TRUE;
 }
 
-/* On the workspace's thread, with the draft read. */
+/* With the draft read. */
 static CascadaImportResult *
 conclude (CascadaWorkspace *workspace, CascadaImportJob *job, GError **error)
 {
@@ -151,51 +151,47 @@ cascada_import_run (CascadaWorkspace *workspace, const CascadaImportRequest *req
   return conclude (workspace, job, error);
 }
 
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static gboolean
+run_in_thread (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GError *error = NULL;
+  CascadaImportJob *job = data;
 
-  if (cascada_import_job_read (task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  g_set_object (&job->cancellable, cancellable);
+  if (cascada_import_job_read (job, error))
+    job->result = conclude (workspace, job, error);
+  return job->result != NULL;
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *reading, gpointer user_data)
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  CascadaImportJob *job = g_task_get_task_data (G_TASK (reading));
-  CascadaImportResult *result = NULL;
   GError *error = NULL;
+  g_autoptr (CascadaImportJob) job = cascada_workspace_run_finish (CASCADA_WORKSPACE (source), result, &error);
 
-  if (g_task_propagate_boolean (G_TASK (reading), &error))
-    result = conclude (CASCADA_WORKSPACE (source), job, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) cascada_import_result_free);
+  if (job != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&job->result), (GDestroyNotify) cascada_import_result_free);
   else
     g_task_return_error (task, error);
 }
 
 /**
  * cascada_import_run_async:
- * @progress: (nullable): called in the thread that reads, and at the end in the caller's
+ * @progress: (nullable): called in another thread
  *
- * As cascada_import_run(); the files are read in another thread, the workspace is compared and changed in the caller's.
+ * As cascada_import_run(), in another thread; meanwhile the workspace refuses edits, unless it is a dry run.
  */
 void
 cascada_import_run_async (CascadaWorkspace *workspace, const CascadaImportRequest *request, CascadaImportProgress progress,
                           gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) reading = NULL;
   CascadaImportJob *job;
   GError *error = NULL;
 
   g_return_if_fail (CASCADA_IS_WORKSPACE (workspace) && request != NULL);
 
-  task = g_task_new (workspace, cancellable, callback, user_data);
+  task = g_task_new (workspace, NULL, callback, user_data);
   g_task_set_source_tag (task, cascada_import_run_async);
   job = cascada_import_job_new (request, &error);
   if (job == NULL)
@@ -205,10 +201,8 @@ cascada_import_run_async (CascadaWorkspace *workspace, const CascadaImportReques
     }
   job->progress = progress;
   job->progress_data = progress_data;
-  g_set_object (&job->cancellable, cancellable);
-  reading = g_task_new (workspace, cancellable, read_cb, g_steal_pointer (&task));
-  g_task_set_task_data (reading, job, (GDestroyNotify) cascada_import_job_free);
-  g_task_run_in_thread (reading, read_in_thread);
+  cascada_workspace_run_async (workspace, !request->dry_run && !cascada_workspace_is_read_only (workspace), run_in_thread, job,
+                               (GDestroyNotify) cascada_import_job_free, cancellable, ran_cb, g_steal_pointer (&task));
 }
 
 CascadaImportResult *

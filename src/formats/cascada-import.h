@@ -90,7 +90,7 @@ typedef struct
  * @fraction: done, 0–1
  * @step: what is being done (translated)
  *
- * Called on the thread that runs the import, at most some ten times a second.
+ * Called on the thread that runs the import, at the beginning of each step and then some ten times a second.
  */
 typedef void (*CascadaImportProgress) (double fraction, const char *step, gpointer user_data);
 

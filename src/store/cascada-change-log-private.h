@@ -42,6 +42,8 @@ struct _CascadaLog
   gint64 person;
   int role;
 
+  gboolean held; /* another connection edits */
+
   /* the open edit */
   gboolean open;
   gboolean failed;

@@ -140,6 +140,9 @@ check_can_begin (CascadaStore *store, GError **error)
   else if (self->open)
     g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("Another edit of “%s” is not finished: finish it first"),
                  store->shown);
+  else if (self->held)
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
+                 _ ("“%s” is being written in the background: wait until that is done, or cancel it"), store->shown);
   else
     return TRUE;
   return FALSE;
@@ -365,4 +368,33 @@ cascada_log_rollback (CascadaStore *store)
       store->cancellable = g_steal_pointer (&cancellable);
     }
   clear_edit (store->log);
+}
+
+/**
+ * cascada_log_hold:
+ * @error: %CASCADA_ERROR_READ_ONLY, %CASCADA_ERROR_REFUSED where an edit is open or it is held already
+ *
+ * Refuses edits through this connection until cascada_log_release(), so that another connection of this program
+ * (%CASCADA_STORE_READER with %CASCADA_STORE_WRITE) may edit instead.
+ */
+gboolean
+cascada_log_hold (CascadaStore *store, GError **error)
+{
+  g_return_val_if_fail (CASCADA_IS_STORE (store) && store->db != NULL, FALSE);
+
+  if (!check_can_begin (store, error))
+    return FALSE;
+  cascada_log_get (store)->held = TRUE;
+  return TRUE;
+}
+
+/** cascada_log_release: lets this connection edit again; what can be undone is read anew. */
+void
+cascada_log_release (CascadaStore *store)
+{
+  g_return_if_fail (CASCADA_IS_STORE (store) && store->log != NULL && store->log->held);
+
+  store->log->held = FALSE;
+  g_clear_pointer (&store->log->undo, g_array_unref);
+  g_clear_pointer (&store->log->redo, g_array_unref);
 }

@@ -73,6 +73,10 @@ gboolean cascada_log_remove (CascadaStore *store, const CascadaRef *ref, gboolea
 gboolean cascada_log_commit (CascadaStore *store, GError **error);
 void cascada_log_rollback (CascadaStore *store);
 
+/* While another connection of this program edits. */
+gboolean cascada_log_hold (CascadaStore *store, GError **error);
+void cascada_log_release (CascadaStore *store);
+
 gint64 cascada_log_get_undo (CascadaStore *store, gboolean redo, char **description);
 gboolean cascada_log_revert (CascadaStore *store, gboolean redo, const char *author, GError **error);
 /* What the newest edit changed: a GArray of CascadaChange (in their order, without @old, cleared with it), or %NULL

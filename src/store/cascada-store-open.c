@@ -291,23 +291,44 @@ fall_back (CascadaStore *self, gboolean *set, GError **error)
          cascada_store_get_number (self, "SELECT count (*) FROM sqlite_schema", &number, error);
 }
 
+static gboolean
+set_safe_writing (CascadaStore *self, gboolean mode_set, GError **error)
+{
+  gint64 synchronous;
+
+  if (mode_set && cascada_store_execute (self, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;", error) &&
+      cascada_store_get_number (self, "PRAGMA synchronous", &synchronous, error) && synchronous == 2)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE,
+                 _ ("The disk of “%s” gives no safe way of writing: copy it to a local disk"), self->shown);
+  return FALSE;
+}
+
 /* WAL with FULL where it works, otherwise TRUNCATE with FULL: the two modes in which a power cut loses no committed edit.
  * SQLite's default (DELETE) can lose the last one. */
 gboolean
 cascada_store_begin_journal (CascadaStore *self, GError **error)
 {
   gboolean set = TRUE;
-  gint64 synchronous;
 
   if (!try_wal (self) && !fall_back (self, &set, error))
     return FALSE;
-  if (!set || !cascada_store_execute (self, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;", error) ||
-      !cascada_store_get_number (self, "PRAGMA synchronous", &synchronous, error) || synchronous != 2)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_STORAGE,
-                     _ ("The disk of “%s” gives no safe way of writing: copy it to a local disk"), self->shown);
-      return FALSE;
-    }
-  return TRUE;
+  return set_safe_writing (self, set, error);
+}
+
+/* The same beside a connection that chose the mode already. Without WAL nothing is written before the commit, as it
+ * would keep that connection from reading. */
+gboolean
+cascada_store_join_journal (CascadaStore *self, GError **error)
+{
+  g_autofree char *mode = NULL;
+  gboolean set = TRUE;
+
+  if (!cascada_store_get_string (self, "PRAGMA journal_mode", &mode, error))
+    return FALSE;
+  if (g_strcmp0 (mode, "wal") != 0 && (!set_journal (self, "PRAGMA journal_mode = TRUNCATE", "truncate", &set, error) ||
+                                       !cascada_store_execute (self, "PRAGMA cache_spill = OFF", error)))
+    return FALSE;
+  return set_safe_writing (self, set, error);
 }

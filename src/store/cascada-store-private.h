@@ -44,6 +44,7 @@ gboolean cascada_store_check_header (CascadaStore *self, GError **error);
 gboolean cascada_store_check_version (CascadaStore *self, int *version, GError **error);
 gboolean cascada_store_quick_check (CascadaStore *self, GError **error);
 gboolean cascada_store_begin_journal (CascadaStore *self, GError **error);
+gboolean cascada_store_join_journal (CascadaStore *self, GError **error);
 
 /* cascada-store-schema.c */
 gboolean cascada_store_check_schema (CascadaStore *self, int version, GError **error);

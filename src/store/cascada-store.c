@@ -88,7 +88,7 @@ prove (CascadaStore *self, int *version, GError **error)
 static gboolean
 open_checked (CascadaStore *self, GCancellable *cancellable, GError **error)
 {
-  gboolean write = (self->flags & CASCADA_STORE_WRITE) != 0;
+  gboolean write = (self->flags & CASCADA_STORE_WRITE) != 0, further = (self->flags & CASCADA_STORE_READER) != 0;
   int version = CASCADA_SCHEMA_VERSION;
 
   if (!cascada_store_connect (self, write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error) ||
@@ -96,14 +96,14 @@ open_checked (CascadaStore *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (write && sqlite3_db_readonly (self->db, "main") != 0)
     return cascada_store_set_error (self, SQLITE_READONLY, error);
-  if (write && (!cascada_store_check_place (self, error) || !cascada_store_lock (self, error)))
+  if (write && !further && (!cascada_store_check_place (self, error) || !cascada_store_lock (self, error)))
     return FALSE;
   if (!cascada_store_harden (self, error))
     return FALSE;
-  if (!(self->flags & CASCADA_STORE_READER) && !prove (self, &version, error))
+  if (!further && !prove (self, &version, error))
     return FALSE;
   self->proven = TRUE;
-  if (write && !cascada_store_begin_journal (self, error))
+  if (write && !(further ? cascada_store_join_journal (self, error) : cascada_store_begin_journal (self, error)))
     return FALSE;
   return cascada_store_migrate (self, version, cancellable, error) &&
          cascada_store_get_number (self, "SELECT id FROM replica WHERE own = 1", &self->replica, error);
@@ -149,7 +149,7 @@ end_journal (CascadaStore *self, GError **error)
   g_autofree char *mode = NULL;
   int code;
 
-  if (!(self->flags & CASCADA_STORE_WRITE) || !self->proven)
+  if (!(self->flags & CASCADA_STORE_WRITE) || (self->flags & CASCADA_STORE_READER) || !self->proven)
     return TRUE;
   code = sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)

@@ -17,7 +17,8 @@ typedef enum
   CASCADA_STORE_READ_ONLY = 0,
   CASCADA_STORE_WRITE = 1 << 0,  /* take the writer's lock; fails with %CASCADA_ERROR_LOCKED naming who holds it */
   CASCADA_STORE_CREATE = 1 << 1, /* make a new workspace where there is no file, else open what there is */
-  CASCADA_STORE_READER = 1 << 2, /* a further connection of this program to a file it has open and checked */
+  CASCADA_STORE_READER = 1 << 2, /* a further connection of this program to a file it has open and checked; with
+                                    %CASCADA_STORE_WRITE it writes while cascada_log_hold() keeps the first from it */
 } CascadaStoreFlags;
 
 /**

@@ -153,10 +153,17 @@ replace_objectives (Update *update, GArray *objectives, GError **error)
 }
 
 /* All ids that were there are the removed ones of one splice. */
-static gboolean
-replace_plan (Update *update, GError **error)
+static void
+note_all (Update *update, CascadaSplice *splice)
 {
-  CascadaFigures *figures = update->figures;
+  memcpy (splice->n_added, update->figures->table->n, sizeof splice->n_added);
+  g_array_append_val (update->splices, *splice);
+  update->all = TRUE;
+}
+
+static CascadaSplice
+remove_all (CascadaFigures *figures)
+{
   CascadaSplice splice = { 0 };
 
   for (guint level = 0; level < CASCADA_N_LEVELS; level++)
@@ -164,14 +171,20 @@ replace_plan (Update *update, GError **error)
       splice.n_removed[level] = figures->table->n[level];
       splice.removed[level] = g_memdup2 (figures->table->ids[level], figures->table->n[level] * sizeof (gint64));
     }
-  if (!cascada_figures_read (figures, update->store, NULL, error))
+  return splice;
+}
+
+static gboolean
+replace_plan (Update *update, GError **error)
+{
+  CascadaSplice splice = remove_all (update->figures);
+
+  if (!cascada_figures_read (update->figures, update->store, NULL, error))
     {
       cascada_splice_clear (&splice);
       return FALSE;
     }
-  memcpy (splice.n_added, figures->table->n, sizeof splice.n_added);
-  g_array_append_val (update->splices, splice);
-  update->all = TRUE;
+  note_all (update, &splice);
   return TRUE;
 }
 
@@ -300,6 +313,23 @@ tell (Update *update)
     cascada_figures_emit_changed (update->figures, &change);
 }
 
+static void
+update_init (Update *update)
+{
+  update->structure = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  update->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  update->splices = g_array_new (FALSE, FALSE, sizeof (CascadaSplice));
+  g_array_set_clear_func (update->splices, (GDestroyNotify) cascada_splice_clear);
+}
+
+static void
+update_clear (Update *update)
+{
+  g_hash_table_unref (update->structure);
+  g_hash_table_unref (update->touched);
+  g_array_unref (update->splices);
+}
+
 /**
  * cascada_figures_apply:
  * @store: connection that sees the changes
@@ -318,19 +348,34 @@ cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaC
 
   g_return_val_if_fail (CASCADA_IS_FIGURES (self) && CASCADA_IS_STORE (store), FALSE);
 
-  update.structure = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  update.touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  update.splices = g_array_new (FALSE, FALSE, sizeof (CascadaSplice));
-  g_array_set_clear_func (update.splices, (GDestroyNotify) cascada_splice_clear);
-
+  update_init (&update);
   done = update_all (&update, changes, n_changes, error);
   if (done)
     tell (&update);
   if (structure_changed != NULL)
     *structure_changed = update.splices->len > 0;
-
-  g_hash_table_unref (update.structure);
-  g_hash_table_unref (update.touched);
-  g_array_unref (update.splices);
+  update_clear (&update);
   return done;
+}
+
+/**
+ * cascada_figures_replace:
+ * @fresh: of the same plan, read by somebody else just now; what it holds is taken out of it
+ *
+ * As cascada_figures_apply() where everything may have changed, without reading the file.
+ */
+void
+cascada_figures_replace (CascadaFigures *self, CascadaFigures *fresh)
+{
+  Update update = { self };
+  CascadaSplice splice;
+
+  g_return_if_fail (CASCADA_IS_FIGURES (self) && CASCADA_IS_FIGURES (fresh) && self->plan == fresh->plan);
+
+  update_init (&update);
+  splice = remove_all (self);
+  cascada_figures_take (self, fresh);
+  note_all (&update, &splice);
+  tell (&update);
+  update_clear (&update);
 }

@@ -177,6 +177,19 @@ cascada_figures_read (CascadaFigures *self, CascadaStore *store, GCancellable *c
   return TRUE;
 }
 
+/** cascada_figures_take: what @other has read, which is left empty. */
+void
+cascada_figures_take (CascadaFigures *self, CascadaFigures *other)
+{
+  self->settings = other->settings;
+  self->first_year = other->first_year;
+  self->last_year = other->last_year;
+  cascada_table_free (self->table);
+  self->table = g_steal_pointer (&other->table);
+  other->table = cascada_table_new ();
+  cascada_figures_changed_structure (self);
+}
+
 /**
  * cascada_figures_load:
  * @store: connection of the calling thread; large plans open another one beside it

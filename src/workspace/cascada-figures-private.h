@@ -125,6 +125,7 @@ struct _CascadaFigures
 };
 
 gboolean cascada_figures_read (CascadaFigures *self, CascadaStore *store, GCancellable *cancellable, GError **error);
+void cascada_figures_take (CascadaFigures *self, CascadaFigures *other);
 void cascada_figures_changed_structure (CascadaFigures *self);
 void cascada_figures_changed_weight (CascadaFigures *self, guint32 indicator);
 void cascada_figures_changed_weight_years (CascadaFigures *self);

@@ -75,6 +75,7 @@ typedef struct
 } CascadaFiguresChange;
 
 CascadaFigures *cascada_figures_load (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error);
+void cascada_figures_replace (CascadaFigures *self, CascadaFigures *fresh);
 gboolean cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaChange *changes, gsize n_changes, gboolean *structure_changed, GError **error);
 
 gint64 cascada_figures_get_plan (CascadaFigures *self);

@@ -132,6 +132,7 @@ refresh (CascadaPlanTree *self, const CascadaFiguresChange *change)
 void
 cascada_plan_tree_figures_changed_cb (CascadaPlanTree *self, const CascadaFiguresChange *change)
 {
+  cascada_plan_tree_restart_search (self);
   if (change->n_splices > 0)
     carry_over (self, change);
   else

@@ -17,6 +17,8 @@ enum
   CASCADA_FLAG_SEARCH_EXPANDED = 1 << 3, /* while searching */
 };
 
+typedef struct _CascadaPlanSearch CascadaPlanSearch;
+
 struct _CascadaPlanTree
 {
   GObject parent_instance;
@@ -30,6 +32,7 @@ struct _CascadaPlanTree
 
   char *search;
   char **words; /* folded; NULL while not searching */
+  CascadaPlanSearch *pending;
 
   CascadaSort sort;
   gboolean descending;
@@ -67,7 +70,8 @@ void cascada_plan_tree_publish (CascadaPlanTree *self, GArray *visible, gboolean
 void cascada_plan_tree_notify_rows (CascadaPlanTree *self, const CascadaFiguresChange *change);
 
 /* cascada-plan-tree-search.c */
-gboolean cascada_plan_tree_matches (CascadaPlanTree *self, CascadaNode node, GString *scratch);
+void cascada_plan_search_free (CascadaPlanSearch *search);
+void cascada_plan_tree_restart_search (CascadaPlanTree *self);
 void cascada_plan_tree_search_objective (CascadaPlanTree *self, guint32 objective, GString *scratch);
 void cascada_plan_tree_search_all (CascadaPlanTree *self);
 

@@ -65,6 +65,7 @@ cascada_plan_tree_finalize (GObject *object)
   g_free (self->flags);
   g_free (self->search);
   g_strfreev (self->words);
+  g_clear_pointer (&self->pending, cascada_plan_search_free);
   g_object_unref (self->figures);
 
   G_OBJECT_CLASS (cascada_plan_tree_parent_class)->finalize (object);

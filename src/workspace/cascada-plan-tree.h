@@ -46,6 +46,9 @@ guint cascada_plan_tree_reveal (CascadaPlanTree *self, CascadaNode node);
 
 const char *cascada_plan_tree_get_search (CascadaPlanTree *self);
 void cascada_plan_tree_set_search (CascadaPlanTree *self, const char *text);
+void cascada_plan_tree_begin_search (CascadaPlanTree *self, const char *text);
+gboolean cascada_plan_tree_continue_search (CascadaPlanTree *self, guint n_nodes);
+void cascada_plan_tree_end_search (CascadaPlanTree *self);
 guint cascada_plan_tree_get_n_found (CascadaPlanTree *self);
 CascadaSort cascada_plan_tree_get_sort (CascadaPlanTree *self, gboolean *descending);
 void cascada_plan_tree_set_sort (CascadaPlanTree *self, CascadaSort sort, gboolean descending);

@@ -13,9 +13,14 @@
 
 #include "cascada-plan.h"
 
-/* Records and figures first, so that who hears of the change finds them up to date. */
-static void
-after_change (CascadaWorkspace *self)
+/**
+ * cascada_workspace_refresh:
+ * @fresh: (nullable): plan → figures that were read after the edit already
+ *
+ * After an edit: records and figures first, so that who hears of the change finds them up to date.
+ */
+void
+cascada_workspace_refresh (CascadaWorkspace *self, GHashTable *fresh)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) changes = cascada_log_get_last_changes (self->store, CASCADA_MAX_TOLD_CHANGES, &error);
@@ -24,7 +29,7 @@ after_change (CascadaWorkspace *self)
     g_warning ("The changes of an edit could not be read: %s", error->message);
   self->generation++;
   cascada_workspace_refresh_records (self, changes);
-  cascada_workspace_refresh_figures (self, changes);
+  cascada_workspace_refresh_figures (self, changes, fresh);
   cascada_workspace_refresh_undo (self);
   cascada_workspace_tell_changed (self, changes);
 }
@@ -219,7 +224,7 @@ cascada_workspace_commit (CascadaWorkspace *self, GError **error)
       cascada_workspace_refresh_records (self, NULL);
       return FALSE;
     }
-  after_change (self);
+  cascada_workspace_refresh (self, NULL);
   return TRUE;
 }
 
@@ -290,7 +295,7 @@ revert (CascadaWorkspace *self, gboolean redo, GError **error)
 {
   if (!cascada_log_revert (self->store, redo, self->author, error))
     return FALSE;
-  after_change (self);
+  cascada_workspace_refresh (self, NULL);
   return TRUE;
 }
 

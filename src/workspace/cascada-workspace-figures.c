@@ -48,9 +48,13 @@ cascada_workspace_get_figures (CascadaWorkspace *self, gint64 plan, GError **err
   return figures;
 }
 
-/** cascada_workspace_refresh_figures: @changes: (nullable): %NULL where everything may have changed */
+/**
+ * cascada_workspace_refresh_figures:
+ * @changes: (nullable): %NULL where everything may have changed
+ * @fresh: (nullable): plan → figures that were read after the edit
+ */
 void
-cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes)
+cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes, GHashTable *fresh)
 {
   g_autoptr (GList) all = g_hash_table_get_values (self->figures);
 
@@ -61,7 +65,13 @@ cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes
       g_autoptr (CascadaFigures) figures = l->data;
       g_autoptr (GError) error = NULL;
       gint64 plan = cascada_figures_get_plan (figures);
+      CascadaFigures *read = fresh != NULL ? g_hash_table_lookup (fresh, &plan) : NULL;
 
+      if (read != NULL)
+        {
+          cascada_figures_replace (figures, read);
+          continue;
+        }
       if (cascada_figures_apply (figures, self->store, changes != NULL ? (const CascadaChange *) changes->data : NULL,
                                  changes != NULL ? changes->len : 0, NULL, &error))
         continue;

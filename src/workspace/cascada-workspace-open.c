@@ -89,7 +89,7 @@ cascada_workspace_open_finish (GAsyncResult *result, GError **error)
 /**
  * cascada_workspace_close:
  *
- * Gives up an open edit, closes the file and lets go of records and figures, which stay as they are for who holds them.
+ * Gives up an open edit, also one that cascada_workspace_run_async() makes, closes the file and lets go of records and figures, which stay as they are for who holds them.
  * Nothing else may be asked of the workspace afterwards.
  */
 gboolean
@@ -101,6 +101,7 @@ cascada_workspace_close (CascadaWorkspace *self, GError **error)
 
   if (self->store == NULL)
     return TRUE;
+  cascada_workspace_end_aside (self);
   cascada_workspace_rollback (self);
   cascada_workspace_forget_records (self);
   g_hash_table_remove_all (self->figures);

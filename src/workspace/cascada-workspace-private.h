@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /** Edits with more changes than this are told as “everything may have changed”. */
 #define CASCADA_MAX_TOLD_CHANGES 1000
 
+typedef struct _CascadaAside CascadaAside;
+
 struct _CascadaWorkspace
 {
   GObject parent_instance;
@@ -25,11 +27,14 @@ struct _CascadaWorkspace
 
   guint generation; /* of what is committed, so that what was read in a thread can tell that it is late */
   gboolean editing;
+  CascadaAside *writing; /* the work in a thread that edits the file now */
 };
 
 void cascada_workspace_refresh_undo (CascadaWorkspace *self);
 void cascada_workspace_refresh_records (CascadaWorkspace *self, const GArray *changes);
-void cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes);
+void cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes, GHashTable *fresh);
+void cascada_workspace_refresh (CascadaWorkspace *self, GHashTable *fresh);
+void cascada_workspace_end_aside (CascadaWorkspace *self);
 void cascada_workspace_forget_records (CascadaWorkspace *self);
 void cascada_workspace_tell_changed (CascadaWorkspace *self, GArray *changes);
 

@@ -48,6 +48,17 @@ gboolean cascada_workspace_remove (CascadaWorkspace *self, CascadaRef ref, GErro
 gboolean cascada_workspace_commit (CascadaWorkspace *self, GError **error);
 void cascada_workspace_rollback (CascadaWorkspace *self);
 
+/**
+ * CascadaWorkspaceWork:
+ * @workspace: another over the same file, for the calling thread
+ *
+ * What cascada_workspace_run_async() runs in a thread.
+ */
+typedef gboolean (*CascadaWorkspaceWork) (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error);
+
+void cascada_workspace_run_async (CascadaWorkspace *self, gboolean write, CascadaWorkspaceWork work, gpointer data, GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gpointer cascada_workspace_run_finish (CascadaWorkspace *self, GAsyncResult *result, GError **error);
+
 /* Whole actions: each is one edit, and refused as a whole. */
 gboolean cascada_workspace_change (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, const char *reason, GError **error);
 gboolean cascada_workspace_duplicate (CascadaWorkspace *self, CascadaRef ref, CascadaRef *copy, GError **error);

@@ -270,6 +270,44 @@ test_search (Tree *self, gconstpointer data)
   assert_shows (self->tree, "1+ >M1 >M2 2");
 }
 
+/* Nothing is shown before all is known, and never what was sought before. */
+static void
+test_search_in_slices (Tree *self, gconstpointer data)
+{
+  CascadaRef ref = { .kind = CASCADA_KIND_INDICATOR, .id = self->indicators[0] };
+  CascadaValue name = cascada_value_text ("Archivo nuevo");
+  guint n_slices = 1;
+
+  cascada_plan_tree_begin_search (self->tree, "victimas");
+  while (!cascada_plan_tree_continue_search (self->tree, 1))
+    n_slices++;
+  g_assert_cmpuint (n_slices, ==, 10);
+  assert_log (&self->watch, "");
+  g_assert_cmpstr (cascada_plan_tree_get_search (self->tree), ==, "");
+  cascada_plan_tree_end_search (self->tree);
+  assert_shows (self->tree, "1+ >M1+ >>11");
+
+  cascada_plan_tree_begin_search (self->tree, "archivo");
+  g_assert_false (cascada_plan_tree_continue_search (self->tree, 9));
+  cascada_plan_tree_begin_search (self->tree, "modernizar");
+  g_assert_false (cascada_plan_tree_continue_search (self->tree, 9));
+  cascada_plan_tree_end_search (self->tree);
+  assert_shows (self->tree, "2");
+
+  cascada_plan_tree_begin_search (self->tree, "archivo");
+  g_assert_false (cascada_plan_tree_continue_search (self->tree, 9));
+  g_assert_true (cascada_workspace_change (self->fixture.workspace, ref, CASCADA_INDICATOR_NAME, &name, NULL, NULL));
+  g_assert_false (cascada_plan_tree_continue_search (self->tree, 9));
+  cascada_plan_tree_end_search (self->tree);
+  assert_shows (self->tree, "1+ >M1+ >>11 >M2+ >>21");
+
+  cascada_plan_tree_begin_search (self->tree, "modernizar");
+  cascada_plan_tree_set_search (self->tree, "archivo");
+  g_assert_true (cascada_plan_tree_continue_search (self->tree, 1));
+  cascada_plan_tree_end_search (self->tree);
+  assert_shows (self->tree, "1+ >M1+ >>11 >M2+ >>21");
+}
+
 /* Siblings among themselves; absent last in both directions. */
 static void
 test_sort (Tree *self, gconstpointer data)
@@ -767,6 +805,7 @@ main (int argc, char *argv[])
   ADD ("expand", test_expand);
   ADD ("reveal", test_reveal);
   ADD ("search", test_search);
+  ADD ("search-in-slices", test_search_in_slices);
   ADD ("sort", test_sort);
   ADD ("sort-names", test_sort_names);
   ADD ("identity", test_identity);
