@@ -141,6 +141,45 @@ cascada_ratio_compare_one (CascadaRatio ratio)
   return ratio.num < ratio.den ? -1 : ratio.num > ratio.den;
 }
 
+/* num / den rounded down, leaving in @num what remains: 0 ≤ @num < @den. */
+static __int128
+divide_down (__int128 *num, __int128 den)
+{
+  __int128 quotient = *num / den;
+
+  *num %= den;
+  if (*num >= 0)
+    return quotient;
+  *num += den;
+  return quotient - 1;
+}
+
+/**
+ * cascada_ratio_compare:
+ *
+ * Negative, 0 or positive as @a is below, equal to or above @b, exactly and for any magnitudes: whole parts are
+ * compared, then what remains of each turned over, so that nothing is multiplied. Both have a value.
+ */
+int
+cascada_ratio_compare (CascadaRatio a, CascadaRatio b)
+{
+  int sign = 1;
+
+  g_return_val_if_fail (a.den > 0 && b.den > 0, 0);
+
+  for (;; sign = -sign)
+    {
+      __int128 whole_a = divide_down (&a.num, a.den), whole_b = divide_down (&b.num, b.den);
+
+      if (whole_a != whole_b)
+        return whole_a < whole_b ? -sign : sign;
+      if (a.num == 0 || b.num == 0)
+        return sign * ((a.num != 0) - (b.num != 0));
+      a = (CascadaRatio){ a.den, a.num };
+      b = (CascadaRatio){ b.den, b.num };
+    }
+}
+
 /* The next digit of @rest / @den, and what then remains. Ten times @rest by doubling and subtracting: @rest < @den ≤ 2¹²⁷,
  * so no intermediate can overflow, whatever the magnitudes. */
 static int

@@ -44,6 +44,7 @@ typedef struct
 
 gboolean cascada_ratio_is_none (CascadaRatio ratio);
 CascadaRatio cascada_ratio (__int128 num, __int128 den);
+int cascada_ratio_compare (CascadaRatio a, CascadaRatio b);
 int cascada_ratio_compare_one (CascadaRatio ratio);
 CascadaDecimal cascada_ratio_to_percent (CascadaRatio ratio, guint decimals);
 CascadaDecimal cascada_ratio_to_decimal (CascadaRatio ratio, guint decimals);

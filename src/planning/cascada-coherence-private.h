@@ -21,6 +21,7 @@ void cascada_figure_list_add_text (CascadaFigureList *list, const char *name, co
 void cascada_figure_list_add_count (CascadaFigureList *list, const char *name, guint count);
 void cascada_figure_list_add_targets (CascadaFigureList *list, const CascadaSeries *series);
 
+CascadaFinding *cascada_finding_new (CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject, CascadaFigureList *figures, char *message, const char *repair);
 void cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject, CascadaFigureList *figures, char *message, const char *repair);
 gboolean cascada_coherence_is_eliminated (const CascadaCoherence *check, guint indicator);
 char *cascada_coherence_get_place (const CascadaCoherence *check, CascadaSubject kind, guint subject, gboolean names);

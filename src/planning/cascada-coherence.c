@@ -154,14 +154,16 @@ cascada_coherence_get_place (const CascadaCoherence *check, CascadaSubject kind,
 }
 
 /**
- * cascada_coherence_report:
+ * cascada_finding_new:
  * @figures: (transfer full) (nullable): the figures compared
  * @message: (transfer full): what is wrong
  * @repair: what would settle it, translated
+ *
+ * Returns: (transfer full): a finding without a place
  */
-void
-cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject,
-                          CascadaFigureList *figures, char *message, const char *repair)
+CascadaFinding *
+cascada_finding_new (CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject, CascadaFigureList *figures,
+                     char *message, const char *repair)
 {
   CascadaFinding *finding = g_new0 (CascadaFinding, 1);
 
@@ -169,11 +171,21 @@ cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeve
   finding->severity = severity;
   finding->subject_kind = kind;
   finding->subject = subject;
-  finding->place = cascada_coherence_get_place (check, kind, subject, TRUE);
   finding->message = message;
   finding->repair = g_strdup (repair);
   finding->figures = figures != NULL ? g_strv_builder_end (figures) : g_new0 (char *, 1);
   g_clear_pointer (&figures, g_strv_builder_unref);
+  return finding;
+}
+
+/** cascada_coherence_report: a finding of the run, with its place; arguments as of cascada_finding_new(). */
+void
+cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeverity severity, CascadaSubject kind, guint subject,
+                          CascadaFigureList *figures, char *message, const char *repair)
+{
+  CascadaFinding *finding = cascada_finding_new (rule, severity, kind, subject, figures, message, repair);
+
+  finding->place = cascada_coherence_get_place (check, kind, subject, TRUE);
   g_ptr_array_add (check->findings, finding);
 }
 
@@ -275,13 +287,14 @@ static const struct
   [CASCADA_RULE_C7] = { "C7", N_ ("Codes and texts stand once (PLE-PIN-P005, activity 4)") },
   [CASCADA_RULE_C8] = { "C8", N_ ("Codes and texts are whole (PLE-PIN-P005, activity 4)") },
   [CASCADA_RULE_C9] = { "C9", N_ ("Figures have one scale and agree with the wording (PLE-PIN-P005, activity 4)") },
+  [CASCADA_RULE_C10] = { "C10", N_ ("Reports agree with targets, earlier reports and their explanations (PLE-PIN-P005, activities 9 and 10)") },
 };
 
-/** cascada_rule_get_id: "C1" … "C9". */
+/** cascada_rule_get_id: "C1" … "C10". */
 const char *
 cascada_rule_get_id (CascadaRule rule)
 {
-  g_return_val_if_fail (rule >= CASCADA_RULE_C1 && rule <= CASCADA_RULE_C9, NULL);
+  g_return_val_if_fail (rule >= CASCADA_RULE_C1 && rule <= CASCADA_RULE_C10, NULL);
 
   return rules[rule].id;
 }
@@ -290,7 +303,7 @@ cascada_rule_get_id (CascadaRule rule)
 const char *
 cascada_rule_get_clause (CascadaRule rule)
 {
-  g_return_val_if_fail (rule >= CASCADA_RULE_C1 && rule <= CASCADA_RULE_C9, NULL);
+  g_return_val_if_fail (rule >= CASCADA_RULE_C1 && rule <= CASCADA_RULE_C10, NULL);
 
   return _ (rules[rule].clause);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** CascadaRule: the coherence rules of domain §6 [P005 act. 4]. C10 comes with the quarterly report. */
+/** CascadaRule: the coherence rules of domain §6: of a plan [P005 act. 4], and C10 of its reports [P005 act. 10]. */
 typedef enum
 {
   CASCADA_RULE_C1 = 1, /* linked to an objective of the plan */
@@ -18,6 +18,7 @@ typedef enum
   CASCADA_RULE_C7,     /* duplicates */
   CASCADA_RULE_C8,     /* codes that look cut */
   CASCADA_RULE_C9,     /* scale, and number in the wording */
+  CASCADA_RULE_C10,    /* report against target: cascada_report_find() */
 } CascadaRule;
 
 /**

@@ -157,6 +157,58 @@ cascada_compliance_get_state (const CascadaCompliance *compliance)
   return mpz_cmp (compliance->num, compliance->den) >= 0 ? CASCADA_STATE_ON_TRACK : CASCADA_STATE_LAG;
 }
 
+/* num/den = a − b */
+static void
+subtract (const CascadaCompliance *a, const CascadaCompliance *b, mpz_t num, mpz_t den)
+{
+  mpz_mul (num, a->num, b->den);
+  mpz_submul (num, b->num, a->den);
+  mpz_mul (den, a->den, b->den);
+}
+
+/** cascada_compliance_compare: negative, 0 or positive, exactly; what has no value is below every value. */
+int
+cascada_compliance_compare (const CascadaCompliance *a, const CascadaCompliance *b)
+{
+  mpz_t num, den;
+  int order;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  if (cascada_compliance_is_none (a) || cascada_compliance_is_none (b))
+    return cascada_compliance_is_none (b) - cascada_compliance_is_none (a);
+  mpz_inits (num, den, NULL);
+  subtract (a, b, num, den);
+  order = mpz_sgn (num);
+  mpz_clears (num, den, NULL);
+  return order;
+}
+
+/**
+ * cascada_compliance_get_change:
+ *
+ * @now − @before in percentage points, subtracted unrounded and rounded once, half away from zero, to @decimals (at most
+ * six); absent where either has no value, and the end of the range where it is beyond it.
+ */
+CascadaDecimal
+cascada_compliance_get_change (const CascadaCompliance *now, const CascadaCompliance *before, guint decimals)
+{
+  CascadaDecimal change;
+  mpz_t num, den, scaled;
+
+  g_return_val_if_fail (now != NULL && before != NULL, CASCADA_DECIMAL_NONE);
+
+  if (cascada_compliance_is_none (now) || cascada_compliance_is_none (before))
+    return CASCADA_DECIMAL_NONE;
+  decimals = MIN (decimals, CASCADA_DECIMAL_PLACES);
+  mpz_inits (num, den, scaled, NULL);
+  subtract (now, before, num, den);
+  scale_quotient (num, den, decimals + 2, scaled);
+  change = scaled_to_decimal (scaled, decimals);
+  mpz_clears (num, den, scaled, NULL);
+  return change;
+}
+
 /**
  * cascada_compliance_to_fraction:
  * @fraction: (out): the compliance × 10¹⁵, rounded down, so that it is at least 10¹⁵ exactly from 100 % on

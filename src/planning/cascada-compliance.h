@@ -32,6 +32,8 @@ CascadaDecimal cascada_compliance_to_percent (const CascadaCompliance *complianc
 char *cascada_compliance_to_percent_string (const CascadaCompliance *compliance, guint decimals);
 CascadaDecimal cascada_compliance_multiply (const CascadaCompliance *compliance, CascadaRatio factor, guint decimals);
 CascadaState cascada_compliance_get_state (const CascadaCompliance *compliance);
+int cascada_compliance_compare (const CascadaCompliance *a, const CascadaCompliance *b);
+CascadaDecimal cascada_compliance_get_change (const CascadaCompliance *now, const CascadaCompliance *before, guint decimals);
 gboolean cascada_compliance_to_fraction (const CascadaCompliance *compliance, __int128 *fraction);
 void cascada_weights_in_force (const CascadaDecimal *weights, gsize n_weights, CascadaRatio *in_force);
 

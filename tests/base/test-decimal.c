@@ -126,6 +126,36 @@ test_percent (void)
   g_assert_cmpint (cascada_ratio_compare_one (cascada_ratio (3, 3)), ==, 0);
 }
 
+static void
+test_compare (void)
+{
+  static const __int128 large = (__int128) 1 << 120;
+  const struct
+  {
+    CascadaRatio a, b;
+    int order;
+  } rows[] = {
+    { { 1, 3 }, { 2, 6 }, 0 },
+    { { 1, 3 }, { 1, 3 }, 0 },
+    { { 1, 3 }, { 333333, 1000000 }, 1 },
+    { { 0, 5 }, { 0, 7 }, 0 },
+    { { -1, 3 }, { 1, 3 }, -1 },
+    { { -1, 3 }, { -1, 4 }, -1 },
+    { { -7, 2 }, { -10, 3 }, -1 },
+    { { 5, 4 }, { 125, 100 }, 0 },
+    { { 1250001, 1000000 }, { 5, 4 }, 1 },
+    { { 3, 1 }, { 7, 2 }, -1 },
+    { { large - 1, large }, { large, large + 1 }, -1 },
+    { { large, large - 1 }, { large + 1, large }, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_cmpint (cascada_ratio_compare (rows[i].a, rows[i].b), ==, rows[i].order);
+      g_assert_cmpint (cascada_ratio_compare (rows[i].b, rows[i].a), ==, -rows[i].order);
+    }
+}
+
 /* The number and its text are rounded by different code: they are to agree for any magnitudes. */
 static void
 test_text_and_number (void)
@@ -158,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/decimal/to-string", test_to_string);
   g_test_add_func ("/decimal/add", test_add);
   g_test_add_func ("/ratio/percent", test_percent);
+  g_test_add_func ("/ratio/compare", test_compare);
   g_test_add_func ("/ratio/text-and-number", test_text_and_number);
   return g_test_run ();
 }

@@ -366,7 +366,7 @@ test_structure (void)
 static void
 test_rules (void)
 {
-  for (CascadaRule rule = CASCADA_RULE_C1; rule <= CASCADA_RULE_C9; rule++)
+  for (CascadaRule rule = CASCADA_RULE_C1; rule <= CASCADA_RULE_C10; rule++)
     {
       g_autofree char *id = g_strdup_printf ("C%d", rule);
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the states of a plan are called, and what may be done while it is in one of them. */
+
+#include "config.h"
+
+#include "cascada-lifecycle.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cascada-error.h"
+
+static const struct
+{
+  const char *label;
+  const char *frozen; /* why its content is not edited, with the clause; %NULL where it is */
+} states[] = {
+  [CASCADA_PLAN_STATE_NONE] = { NC_ ("plan state", "Outside the procedure"), NULL },
+  [CASCADA_PLAN_STATE_DRAFT] = { NC_ ("plan state", "Draft"), NULL },
+  [CASCADA_PLAN_STATE_UNDER_REVIEW] = { NC_ ("plan state", "Under review"),
+                                        N_ ("The planning office is checking the plan: it can be edited again once observations are sent (PLE-PIN-P005, activities 4 to 6)") },
+  [CASCADA_PLAN_STATE_OBSERVED] = { NC_ ("plan state", "With observations"), NULL },
+  [CASCADA_PLAN_STATE_APPROVED] = { NC_ ("plan state", "Approved"),
+                                    N_ ("The plan is approved: it can be edited again once the planning office gives it back (PLE-PIN-P005, activity 7 and policy 1)") },
+  [CASCADA_PLAN_STATE_PUBLISHED] = { NC_ ("plan state", "Published"),
+                                     N_ ("A published plan is changed only through a modification request (PLE-PIN-P005, policy 9)") },
+  [CASCADA_PLAN_STATE_CLOSED] = { NC_ ("plan state", "Closed"),
+                                  N_ ("The plan is closed: its year is over, and it is only read (PLE-PIN-P005, activity 16)") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (states) == CASCADA_N_PLAN_STATES);
+
+/**
+ * cascada_lifecycle_is_frozen:
+ *
+ * Returns: whether nobody edits structure, targets, weights and texts of a plan in @state: from the review on, but for
+ *   plans with observations. Reports and modification requests have rules of their own
+ */
+gboolean
+cascada_lifecycle_is_frozen (CascadaPlanState state)
+{
+  g_return_val_if_fail ((guint) state < CASCADA_N_PLAN_STATES, TRUE);
+
+  return states[state].frozen != NULL;
+}
+
+/**
+ * cascada_lifecycle_may_edit:
+ * @own_unit: whether the plan is of the unit the person acts for
+ * @error: %CASCADA_ERROR_REFUSED, citing the procedure
+ *
+ * Returns: whether somebody in @role may edit structure, targets, weights and texts of a plan in @state: the leader in
+ *   draft and with observations [act. 3, 7], the planning office outside the procedure
+ */
+gboolean
+cascada_lifecycle_may_edit (CascadaRole role, gboolean own_unit, CascadaPlanState state, GError **error)
+{
+  g_return_val_if_fail ((guint) state < CASCADA_N_PLAN_STATES, FALSE);
+
+  if (states[state].frozen != NULL)
+    {
+      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ (states[state].frozen));
+      return FALSE;
+    }
+  return cascada_role_may (role, state == CASCADA_PLAN_STATE_NONE ? CASCADA_DEED_FORMULATE_OTHER : CASCADA_DEED_FORMULATE,
+                           own_unit, error);
+}
+
+/** cascada_lifecycle_takes_reports: whether quarters are reported: of published plans, and outside the procedure [act. 9]. */
+gboolean
+cascada_lifecycle_takes_reports (CascadaPlanState state)
+{
+  return state == CASCADA_PLAN_STATE_PUBLISHED || state == CASCADA_PLAN_STATE_NONE;
+}
+
+/** cascada_lifecycle_takes_requests: whether changes are asked for by modification requests [policy 9]. */
+gboolean
+cascada_lifecycle_takes_requests (CascadaPlanState state)
+{
+  return state == CASCADA_PLAN_STATE_PUBLISHED;
+}
+
+/** cascada_plan_state_get_label: "Under review", translated. */
+const char *
+cascada_plan_state_get_label (CascadaPlanState state)
+{
+  g_return_val_if_fail ((guint) state < CASCADA_N_PLAN_STATES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "plan state", states[state].label);
+}
