@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cascada-enums.h"
+#include "cascada-kinds.h"
 
 /* What people call the values of the records' enumerations, in the order of their numbers (domain §1, §4). */
 static const char *const plan_kinds[] = {
@@ -59,39 +60,6 @@ static const char *const notations[] = {
   NC_ ("notation", "Increment of the year"),
 };
 
-static const char *const plan_states[] = {
-  NC_ ("plan state", "Outside the procedure"),
-  NC_ ("plan state", "Draft"),
-  NC_ ("plan state", "Under review"),
-  NC_ ("plan state", "With observations"),
-  NC_ ("plan state", "Approved"),
-  NC_ ("plan state", "Published"),
-  NC_ ("plan state", "Closed"),
-};
-static const char *const plan_steps[] = {
-  NC_ ("plan step", "Methodology sent"),
-  NC_ ("plan step", "Work session"),
-  NC_ ("plan step", "Submitted for review"),
-  NC_ ("plan step", "Found coherent"),
-  NC_ ("plan step", "Observations sent"),
-  NC_ ("plan step", "Adjusted and submitted again"),
-  NC_ ("plan step", "Approved by its leader"),
-  NC_ ("plan step", "Approved by the planning office"),
-  NC_ ("plan step", "Given back"),
-  NC_ ("plan step", "Citizens consulted"),
-  NC_ ("plan step", "Published"),
-  NC_ ("plan step", "Quarter consolidated"),
-  NC_ ("plan step", "Results presented"),
-  NC_ ("plan step", "Final report"),
-  NC_ ("plan step", "Analysis and management report"),
-  NC_ ("plan step", "Closed"),
-};
-static const char *const report_states[] = {
-  NC_ ("report state", "Draft"),
-  NC_ ("report state", "Sent"),
-  NC_ ("report state", "Returned"),
-  NC_ ("report state", "Verified"),
-};
 static const char *const rollups[] = {
   NC_ ("roll-up", "Objectives"),
   NC_ ("roll-up", "Goals"),
@@ -113,9 +81,6 @@ static const struct
   { cascada_constant_rule_get_type, "constant rule", constant_rules, G_N_ELEMENTS (constant_rules) },
   { cascada_decreasing_rule_get_type, "decreasing rule", decreasing_rules, G_N_ELEMENTS (decreasing_rules) },
   { cascada_notation_get_type, "notation", notations, G_N_ELEMENTS (notations) },
-  { cascada_plan_state_get_type, "plan state", plan_states, G_N_ELEMENTS (plan_states) },
-  { cascada_plan_step_get_type, "plan step", plan_steps, G_N_ELEMENTS (plan_steps) },
-  { cascada_report_state_get_type, "report state", report_states, G_N_ELEMENTS (report_states) },
   { cascada_rollup_get_type, "roll-up", rollups, G_N_ELEMENTS (rollups) },
 };
 
@@ -129,6 +94,12 @@ static const struct
 const char *
 cascada_enum_get_label (GType type, int value)
 {
+  if (type == CASCADA_TYPE_PLAN_STATE)
+    return value >= 0 && value < CASCADA_N_PLAN_STATES ? cascada_plan_state_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_PLAN_STEP)
+    return value >= 0 && value < CASCADA_N_PLAN_STEPS ? cascada_plan_step_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_REPORT_STATE)
+    return value >= 0 && value < CASCADA_N_REPORT_STATES ? cascada_report_state_get_label (value) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (enumerations); i++)
     if (enumerations[i].get_type () == type)
       return value >= 0 && value < enumerations[i].n_labels

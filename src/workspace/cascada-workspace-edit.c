@@ -50,6 +50,24 @@ cascada_workspace_begin (CascadaWorkspace *self, CascadaEditKind kind, const cha
   if (!cascada_log_begin (self->store, kind, self->author, reason, 0, error))
     return FALSE;
   self->editing = TRUE;
+  if (cascada_workspace_find_guarded (self, &self->guarded, error))
+    return TRUE;
+  cascada_workspace_rollback (self);
+  return FALSE;
+}
+
+/**
+ * cascada_workspace_begin_procedure:
+ *
+ * Begins an edit as cascada_workspace_begin() does, for who has asked the rules already: a step of the procedure, or a
+ * whole document that is read into an empty workspace.
+ */
+gboolean
+cascada_workspace_begin_procedure (CascadaWorkspace *self, CascadaEditKind kind, const char *reason, GError **error)
+{
+  if (!cascada_workspace_begin (self, kind, reason, error))
+    return FALSE;
+  self->guarded = FALSE;
   return TRUE;
 }
 
@@ -157,6 +175,9 @@ cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent
       all[position - 1] = cascada_value_integer (next);
     }
   fill_defaults (klass, all);
+  if (self->guarded &&
+      !cascada_workspace_guard (self, *ref, klass->parent_field > 0 ? all[klass->parent_field - 1].integer : 0, 0, error))
+    return FALSE;
   return cascada_log_create (self->store, ref, all, error);
 }
 
@@ -193,6 +214,8 @@ cascada_workspace_set (CascadaWorkspace *self, CascadaRef ref, guint field, cons
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self) && self->editing && value != NULL, FALSE);
 
+  if (self->guarded && !cascada_workspace_guard (self, ref, 0, field, error))
+    return FALSE;
   if (cascada_kind_get_class (ref.kind)->is_cell && !ensure_cell (self, &ref, &created, field, value, error))
     return FALSE;
   return created || cascada_log_set (self->store, &ref, field, value, error);
@@ -204,7 +227,8 @@ cascada_workspace_remove (CascadaWorkspace *self, CascadaRef ref, GError **error
 {
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self) && self->editing, FALSE);
 
-  return cascada_log_remove (self->store, &ref, TRUE, error);
+  return (!self->guarded || cascada_workspace_guard (self, ref, 0, 0, error)) &&
+         cascada_log_remove (self->store, &ref, TRUE, error);
 }
 
 /**
@@ -293,7 +317,7 @@ cascada_workspace_change (CascadaWorkspace *self, CascadaRef ref, guint field, c
 static gboolean
 revert (CascadaWorkspace *self, gboolean redo, GError **error)
 {
-  if (!cascada_log_revert (self->store, redo, self->author, error))
+  if (!cascada_workspace_guard_undo (self, redo, error) || !cascada_log_revert (self->store, redo, self->author, error))
     return FALSE;
   cascada_workspace_refresh (self, NULL);
   return TRUE;

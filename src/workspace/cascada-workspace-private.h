@@ -17,6 +17,9 @@ struct _CascadaWorkspace
 
   CascadaStore *store;
   char *author;
+  gint64 person;       /* who works; 0: nobody was chosen */
+  gint64 unit;         /* that he or she acts for */
+  int role;            /* −1 where nobody was chosen */
   GHashTable *records; /* CascadaRef → CascadaRecord, borrowed: each leaves it when it is finalised */
   GHashTable *figures; /* plan → CascadaFigures */
 
@@ -27,9 +30,13 @@ struct _CascadaWorkspace
 
   guint generation; /* of what is committed, so that what was read in a thread can tell that it is late */
   gboolean editing;
+  gboolean guarded;      /* the edit's changes are checked against the procedure, one by one */
   CascadaAside *writing; /* the work in a thread that edits the file now */
 };
 
+gboolean cascada_workspace_find_guarded (CascadaWorkspace *self, gboolean *guarded, GError **error);
+gboolean cascada_workspace_guard (CascadaWorkspace *self, CascadaRef ref, gint64 parent, guint field, GError **error);
+gboolean cascada_workspace_guard_undo (CascadaWorkspace *self, gboolean redo, GError **error);
 void cascada_workspace_refresh_undo (CascadaWorkspace *self);
 void cascada_workspace_refresh_records (CascadaWorkspace *self, const GArray *changes);
 void cascada_workspace_refresh_figures (CascadaWorkspace *self, const GArray *changes, GHashTable *fresh);

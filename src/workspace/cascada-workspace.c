@@ -150,6 +150,7 @@ cascada_workspace_init (CascadaWorkspace *self)
 {
   const char *name = g_get_real_name ();
 
+  self->role = -1;
   self->author = g_strdup (g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name);
   self->records = g_hash_table_new_full ((GHashFunc) cascada_ref_hash, (GEqualFunc) cascada_ref_equal, g_free, NULL);
   self->figures = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);

@@ -33,6 +33,13 @@ gboolean cascada_workspace_is_read_only (CascadaWorkspace *self);
 const char *cascada_workspace_get_author (CascadaWorkspace *self);
 void cascada_workspace_set_author (CascadaWorkspace *self, const char *author);
 
+/* Who works. The role table of the procedure (cascada-roles.h) is asked of every edit: what this person may not do is
+ * refused. Where nobody is chosen only what nobody may do is. */
+gint64 cascada_workspace_get_person (CascadaWorkspace *self);
+int cascada_workspace_get_role (CascadaWorkspace *self);
+gboolean cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **error);
+gboolean cascada_workspace_may (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GError **error);
+
 /* Records: the same object for the same record while somebody holds it, kept up to date after edits. All (transfer
  * full); arrays are of records, in the order of their positions, and unref them. */
 CascadaRecord *cascada_workspace_get_record (CascadaWorkspace *self, CascadaRef ref, GError **error);
@@ -42,6 +49,7 @@ CascadaRecord *cascada_workspace_find_plan (CascadaWorkspace *self, const char *
 /* Edits. Only one can be open; it holds a transaction, so it never waits for a person. @values are in the order of the
  * kind's fields, values[field - 1]; NULL, or none for a field, means its default. */
 gboolean cascada_workspace_begin (CascadaWorkspace *self, CascadaEditKind kind, const char *reason, GError **error);
+gboolean cascada_workspace_begin_procedure (CascadaWorkspace *self, CascadaEditKind kind, const char *reason, GError **error);
 gboolean cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent, const CascadaValue *values, GError **error);
 gboolean cascada_workspace_set (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, GError **error);
 gboolean cascada_workspace_remove (CascadaWorkspace *self, CascadaRef ref, GError **error);
