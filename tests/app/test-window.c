@@ -166,6 +166,36 @@ test_open (Fixture *self, gconstpointer data)
 }
 
 static void
+assert_narrow (Fixture *self)
+{
+  int minimum;
+
+  settle ();
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* A telephone's width, or a third of a screen: the window takes it, whatever is shown. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  static const char *const shown[] = { "toggle-detail", "toggle-sidebar", "search" };
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  open_fixture (self);
+  assert_narrow (self);
+  cascada_plan_view_select (get_view (self), cascada_figures_get_ref (cascada_plan_view_get_figures (get_view (self)),
+                                                                      CASCADA_NODE (CASCADA_LEVEL_INDICATOR, 0)));
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      activate (self, shown[i]);
+      assert_narrow (self);
+    }
+  g_settings_reset (self->window->settings, "window-width");
+  g_settings_reset (self->window->settings, "window-height");
+}
+
+static void
 test_recent (Fixture *self, gconstpointer data)
 {
   g_auto (GStrv) recent = NULL;
@@ -681,6 +711,7 @@ main (int argc, char *argv[])
 
   ADD ("welcome", test_welcome);
   ADD ("open", test_open);
+  ADD ("narrow", test_narrow);
   ADD ("recent", test_recent);
   ADD ("finalised", test_finalised);
   ADD ("reopen", test_reopen);
