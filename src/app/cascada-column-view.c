@@ -172,6 +172,13 @@ cascada_column_view_style_header (GtkColumnView *view, const char *title, float 
     }
 }
 
+/** cascada_column_view_skip_header: keeps the focus from going to the row of headers, which in 4.8 neither does nor says anything. */
+void
+cascada_column_view_skip_header (GtkColumnView *view)
+{
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (view)), FALSE);
+}
+
 /**
  * cascada_column_view_measure_header:
  * @column: its place, hidden ones counted

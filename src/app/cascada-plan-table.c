@@ -255,6 +255,7 @@ cascada_plan_table_init (CascadaPlanTable *self)
   self->order = cascada_header_order_new (self->column_view);
   for (guint i = 0; i < CASCADA_N_PLAN_COLUMNS; i++)
     add_column (self, i);
+  cascada_column_view_skip_header (self->column_view);
   cascada_plan_table_init_columns (self);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   cascada_plan_table_init_actions (self);

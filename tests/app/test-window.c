@@ -18,6 +18,7 @@
 #include "cascada-plan-dialog.h"
 #include "cascada-plan.h"
 #include "cascada-window-private.h"
+#include "check-names.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
@@ -148,6 +149,7 @@ test_welcome (Fixture *self, gconstpointer data)
   };
 
   g_assert_true (shows_page (self, "welcome"));
+  check_names (self->window);
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     g_assert_false (is_enabled (self, off[i]));
   g_assert_true (is_enabled (self, "open") && is_enabled (self, "create") && is_enabled (self, "open-sample"));
@@ -159,6 +161,8 @@ test_open (Fixture *self, gconstpointer data)
   g_autofree char *title = NULL;
 
   open_fixture (self);
+  settle ();
+  check_names (self->window);
   g_assert_cmpstr (get_plan_title (self), ==, "Plan Estratégico Institucional");
   g_assert_cmpint (cascada_plan_view_get_cut (get_view (self)), ==, CASCADA_PERIOD_QUARTER (2025, 2));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Plan Estratégico Institucional – Planes");
@@ -333,6 +337,8 @@ test_failures (Fixture *self, gconstpointer data)
   g_assert_true (shows_page (self, "welcome"));
   cascada_window_open (self->window, text);
   WAIT (shows_failure, self);
+  settle ();
+  check_names (self->window);
   g_unlink (text);
 }
 
@@ -553,6 +559,8 @@ test_new_plan (Fixture *self, gconstpointer data)
   activate (self, "new-plan");
   dialog = find_dialog (self, CASCADA_TYPE_PLAN_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (find_child (GTK_WIDGET (dialog), "save_button")));
+  settle ();
+  check_names (dialog);
   gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (dialog), "title_row")), "Plan de Gestión de Usme");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "first_year")), 2027);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "last_year")), 2026);
@@ -599,8 +607,11 @@ test_import (Fixture *self, gconstpointer data)
   cascada_import_dialog_add_file (importing.dialog, indicators);
   cascada_import_dialog_add_file (importing.dialog, objectives);
   settle ();
+  check_names (importing.dialog);
   click (importing.dialog, "check_button");
   WAIT (is_on_step, &importing);
+  settle ();
+  check_names (importing.dialog);
   click (importing.dialog, "import_button");
   WAIT (shows_imported, self);
   activate (self, "undo");
