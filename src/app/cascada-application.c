@@ -10,6 +10,7 @@
 #include "cascada-picture.h"
 #include "cascada-preferences.h"
 #include "cascada-recent.h"
+#include "cascada-row-names.h"
 #include "cascada-window.h"
 
 struct _CascadaApplication
@@ -119,12 +120,17 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)), "application-name", "Cascada",
-                         "application-icon", APPLICATION_ID, "version", VERSION, "developer-name", _ ("The Cascada developers"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Plans from objective to goal to indicator, their targets and reports, and their weighted "
-                            "compliance at any cut-off: exact, and explained."),
-                         NULL);
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about, "transient-for", parent, "modal", TRUE, "application-name", "Cascada", "application-icon",
+                APPLICATION_ID, "version", VERSION, "developer-name", _ ("The Cascada developers"), "license-type",
+                GTK_LICENSE_GPL_3_0, "comments",
+                _ ("Plans from objective to goal to indicator, their targets and reports, and their weighted "
+                   "compliance at any cut-off: exact, and explained."),
+                NULL);
+  cascada_row_names_set (about);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 /* Each window is asked, as by its own close button. */

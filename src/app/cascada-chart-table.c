@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-column-view.h"
+
 struct _CascadaChartTable
 {
   GtkWidget parent_instance;
@@ -129,6 +131,7 @@ cascada_chart_table_init (CascadaChartTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     append_column (self, &columns[i]);
+  cascada_column_view_skip_header (self->view);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));

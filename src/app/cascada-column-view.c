@@ -167,6 +167,32 @@ cascada_column_view_style_header (GtkColumnView *view, const char *title, float 
         continue;
       gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), xalign);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (child, tooltip);
     }
+}
+
+/** cascada_column_view_skip_header: keeps the focus from going to the row of headers, which in 4.8 neither does nor says anything. */
+void
+cascada_column_view_skip_header (GtkColumnView *view)
+{
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (view)), FALSE);
+}
+
+/**
+ * cascada_column_view_measure_header:
+ * @column: its place, hidden ones counted
+ *
+ * Returns: how wide the column's title is in the font that is in use, whatever width the column has
+ */
+int
+cascada_column_view_measure_header (GtkColumnView *view, guint column)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  int width;
+
+  while (column-- > 0)
+    title = gtk_widget_get_next_sibling (title);
+  gtk_widget_measure (find_label (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
 }

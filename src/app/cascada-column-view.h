@@ -18,5 +18,7 @@ guint cascada_column_view_get_page_size (GtkColumnView *view);
 void cascada_column_view_scroll_to (GtkColumnView *view, guint position);
 void cascada_column_view_place_top (GtkColumnView *view, guint position, guint page_size);
 void cascada_column_view_style_header (GtkColumnView *view, const char *title, float xalign, const char *tooltip);
+void cascada_column_view_skip_header (GtkColumnView *view);
+int cascada_column_view_measure_header (GtkColumnView *view, guint column);
 
 G_END_DECLS

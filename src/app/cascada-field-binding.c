@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-enum-labels.h"
+#include "cascada-field-drafts.h"
 #include "cascada-field-text.h"
 
 #define BINDING_KEY "cascada-field-binding"
@@ -268,7 +269,7 @@ cascada_field_binding_get (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), BINDING_KEY);
 }
 
-/* The record is left or goes away: what cannot be written is told with its text, so that it is not lost unseen. */
+/* The record is left or goes away: what cannot be written is told with its text, and kept until the record comes back. */
 static void
 finish (CascadaFieldBinding *self)
 {
@@ -282,7 +283,25 @@ finish (CascadaFieldBinding *self)
   /* Translators: the name of a field, what somebody typed into it, and what is wrong with that */
   message = g_strdup_printf (_ ("Not written: %s “%s”. %s"), label, text, self->problem);
   set_typed (self, text); /* told once */
+  cascada_field_drafts_keep (cascada_plan_view_get_workspace (self->view), self->ref, self->field, text, message);
   cascada_plan_view_tell (self->view, message, FALSE);
+}
+
+/* It could not be written when the record was left: it is there again, marked, to be mended or given up with Escape. */
+static void
+show_draft (CascadaFieldBinding *self)
+{
+  g_autofree char *text = NULL;
+
+  if (is_chosen (self))
+    return;
+  text = cascada_field_drafts_take (cascada_plan_view_get_workspace (self->view), self->ref, self->field);
+  if (text == NULL)
+    return;
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
 }
 
 /** cascada_field_binding_finish_all: writes what is typed in @widget and all below it, and tells what cannot be. */
@@ -501,6 +520,7 @@ cascada_field_binding_attach (GtkWidget *widget, CascadaPlanView *view, CascadaR
     gtk_widget_set_sensitive (widget, editable);
   g_signal_connect_object (view, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   cascada_field_binding_load (self);
+  show_draft (self);
   return self;
 }
 
@@ -514,5 +534,8 @@ cascada_field_binding_set_error_label (CascadaFieldBinding *self, GtkLabel *labe
   g_return_if_fail (CASCADA_IS_FIELD_BINDING (self));
 
   self->error_label = label;
-  gtk_widget_hide (GTK_WIDGET (label));
+  if (self->problem != NULL)
+    show_problem (self, self->problem);
+  else
+    gtk_widget_hide (GTK_WIDGET (label));
 }

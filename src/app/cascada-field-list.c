@@ -9,6 +9,7 @@
 #include "cascada-field-binding.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
+#include "cascada-row-names.h"
 #include "cascada-text-field.h"
 #include "cascada-weight.h"
 
@@ -36,6 +37,7 @@ static void
 append (CascadaFieldList *self, GtkWidget *row)
 {
   gtk_list_box_append (self->rows, row);
+  cascada_row_names_set (row);
 }
 
 /* A row around a caption, an editor that is none of libadwaita's rows, and a line for what is wrong. */
@@ -145,7 +147,6 @@ append_choice (CascadaFieldList *self, const char *title, CascadaRef ref, guint 
   if (cascada_field_get (ref.kind, field)->type == CASCADA_FIELD_REFERENCE)
     show_whole_names (ADW_COMBO_ROW (row));
   cascada_field_binding_attach (row, self->view, ref, field);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   append (self, row);
 }
 

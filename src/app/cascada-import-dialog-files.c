@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-import.h"
+#include "cascada-row-names.h"
 
 static void
 guessed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -69,6 +70,7 @@ create_file_row (CascadaImportDialog *self, const char *path)
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  cascada_row_names_set (row);
   return row;
 }
 

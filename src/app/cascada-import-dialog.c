@@ -9,8 +9,10 @@
 #include "cascada-enum-labels.h"
 #include "cascada-enums.h"
 #include "cascada-error.h"
+#include "cascada-finding-factory.h"
 #include "cascada-finding-item.h"
 #include "cascada-import.h"
+#include "cascada-row-names.h"
 
 enum
 {
@@ -360,6 +362,8 @@ cascada_import_dialog_class_init (CascadaImportDialogClass *klass)
 static void
 cascada_import_dialog_init (CascadaImportDialog *self)
 {
+  g_autoptr (GtkListItemFactory) factory = cascada_finding_factory_new ();
+
   self->guessing = TRUE;
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->profiles = cascada_import_get_profiles ();
@@ -367,6 +371,8 @@ cascada_import_dialog_init (CascadaImportDialog *self)
   fill_choices (self);
   self->guessing = FALSE;
   cascada_import_dialog_init_files (self);
+  gtk_list_view_set_factory (self->findings, factory);
+  cascada_row_names_set (GTK_WIDGET (self));
 }
 
 /** cascada_import_dialog_new: Returns: (transfer none): a dialog over @parent, to be presented */

@@ -14,6 +14,7 @@
 #include "cascada-target.h"
 
 #define CELL_CHARS 9
+#define LEAST_CHARS 5
 #define CELL_PADDING 9 /* of an entry: headings end where numbers do */
 
 struct _CascadaPeriodGrid
@@ -61,6 +62,19 @@ is_ratio (CascadaPeriodGrid *self)
   return record != NULL && cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO);
 }
 
+/* A ratio has a column more: there the period stands over its cells, which have the whole width of the pane. */
+static int
+get_row (CascadaPeriodGrid *self, guint period)
+{
+  return self->ratio ? 2 * (int) period + 2 : (int) period + 1;
+}
+
+static int
+get_first_column (CascadaPeriodGrid *self)
+{
+  return self->ratio ? 0 : 1;
+}
+
 /* A menu of the entry has keys of its own. */
 static gboolean
 is_typing (GtkWidget *entry)
@@ -86,7 +100,7 @@ key_pressed_cb (CascadaPeriodGrid *self, guint keyval, guint keycode, GdkModifie
     return GDK_EVENT_PROPAGATE;
 
   gtk_grid_query_child (self->grid, entry, &column, &row, NULL, NULL);
-  next = gtk_grid_get_child_at (self->grid, column, row + step);
+  next = gtk_grid_get_child_at (self->grid, column, row + step * (get_row (self, 1) - get_row (self, 0)));
   if (cascada_field_binding_commit (cascada_field_binding_get (entry)) && GTK_IS_ENTRY (next))
     gtk_widget_grab_focus (next);
   return GDK_EVENT_STOP;
@@ -102,7 +116,7 @@ attach_cell (CascadaPeriodGrid *self, const Column *column, CascadaPeriod period
   CascadaRef ref = { column->kind, period, self->indicator.id };
 
   gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), CELL_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), LEAST_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), CELL_CHARS);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_add_css_class (entry, "numeric");
@@ -115,14 +129,29 @@ attach_cell (CascadaPeriodGrid *self, const Column *column, CascadaPeriod period
 }
 
 static void
-attach_label (CascadaPeriodGrid *self, const char *text, int x, int y, gboolean header)
+attach_period (CascadaPeriodGrid *self, const char *text, int y, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), x == 0 ? 0 : 1);
-  gtk_widget_set_margin_end (label, x == 0 ? 0 : CELL_PADDING);
-  gtk_widget_add_css_class (label, header ? "caption-heading" : "numeric");
-  gtk_grid_attach (self->grid, label, x, y, 1, 1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_margin_top (label, self->ratio ? 6 : 0);
+  gtk_grid_attach (self->grid, label, 0, y, self->ratio ? G_N_ELEMENTS (ratio_columns) - 1 : 1, 1);
+}
+
+/* All as wide as the widest, and so the cells below. */
+static void
+attach_header (CascadaPeriodGrid *self, const char *text, int x, GtkSizeGroup *widths)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_margin_end (label, self->ratio ? 3 : CELL_PADDING);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_size_group_add_widget (widths, label);
+  gtk_grid_attach (self->grid, label, x, 0, 1, 1);
 }
 
 static void
@@ -138,23 +167,27 @@ remove_cells (CascadaPeriodGrid *self)
 static void
 fill (CascadaPeriodGrid *self)
 {
+  g_autoptr (GtkSizeGroup) widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   const Column *columns;
+  int first;
 
   remove_cells (self);
   self->ratio = is_ratio (self);
   columns = self->ratio ? ratio_columns : plain_columns;
 
-  attach_label (self, _ ("Period"), 0, 0, TRUE);
+  first = get_first_column (self);
+  if (first > 0)
+    attach_period (self, _ ("Period"), 0, "caption-heading");
   for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
-    attach_label (self, _ (columns[x].title), x + 1, 0, TRUE);
+    attach_header (self, _ (columns[x].title), first + x, widths);
   for (guint i = 0; i < self->periods->len; i++)
     {
       CascadaPeriod period = g_array_index (self->periods, CascadaPeriod, i);
       g_autofree char *label = cascada_period_get_label (period);
 
-      attach_label (self, label, 0, i + 1, FALSE);
+      attach_period (self, label, get_row (self, i) - (self->ratio ? 1 : 0), "numeric");
       for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
-        attach_cell (self, &columns[x], period, x + 1, i + 1);
+        attach_cell (self, &columns[x], period, first + x, get_row (self, i));
     }
 }
 
@@ -234,7 +267,7 @@ add_cb (CascadaPeriodGrid *self)
   fill (self);
   for (guint i = 0; i < self->periods->len; i++)
     if (g_array_index (self->periods, CascadaPeriod, i) == period)
-      gtk_widget_grab_focus (gtk_grid_get_child_at (self->grid, 1, i + 1));
+      gtk_widget_grab_focus (gtk_grid_get_child_at (self->grid, get_first_column (self), get_row (self, i)));
 }
 
 static void

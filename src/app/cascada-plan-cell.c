@@ -10,7 +10,7 @@
 #include "cascada-state-label.h"
 #include "cascada-tree-expander.h"
 
-#define NAME_CHARS 24
+#define NAME_CHARS 8
 
 struct _CascadaPlanCell
 {
@@ -152,7 +152,8 @@ cascada_plan_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 
   figures = cascada_plan_tree_get_figures (self->tree);
   node = cascada_plan_row_get_node (self->row);
-  if (self->column == CASCADA_PLAN_COLUMN_NAME)
+  if (self->column == CASCADA_PLAN_COLUMN_NAME ||
+      (self->state != NULL && cascada_state_label_is_short (CASCADA_STATE_LABEL (self->state))))
     gtk_tooltip_set_text (tooltip, self->text);
   else if (self->column == CASCADA_PLAN_COLUMN_WEIGHT && node.level != CASCADA_LEVEL_GOAL &&
            cascada_figures_get_weight (figures, node, cascada_plan_tree_get_cut (self->tree)) == CASCADA_DECIMAL_NONE)
@@ -246,7 +247,8 @@ cascada_plan_cell_new (CascadaPlanColumn column)
         }
       add_label (self);
     }
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), column == CASCADA_PLAN_COLUMN_NAME || column == CASCADA_PLAN_COLUMN_WEIGHT);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), column == CASCADA_PLAN_COLUMN_NAME || column == CASCADA_PLAN_COLUMN_WEIGHT ||
+                                                     column == CASCADA_PLAN_COLUMN_STATE);
   return GTK_WIDGET (self);
 }
 

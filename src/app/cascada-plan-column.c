@@ -15,20 +15,20 @@
 #define NO_VALUE "—"
 
 static const CascadaPlanColumnInfo infos[CASCADA_N_PLAN_COLUMNS] = {
-  [CASCADA_PLAN_COLUMN_NAME] = { "name", N_ ("Code and name"), N_ ("Code and name"), -1, FALSE, CASCADA_SORT_NAME },
-  [CASCADA_PLAN_COLUMN_ANNUALISATION] = { "annualisation", N_ ("Annualisation"), N_ ("Annualisation"), 112, FALSE,
+  [CASCADA_PLAN_COLUMN_NAME] = { "name", N_ ("Code and name"), N_ ("Code and name"), -1, 0, FALSE, CASCADA_SORT_NAME },
+  [CASCADA_PLAN_COLUMN_ANNUALISATION] = { "annualisation", N_ ("Annualisation"), N_ ("Annualisation"), 10, 0, FALSE,
                                           CASCADA_SORT_DOCUMENT },
-  [CASCADA_PLAN_COLUMN_WEIGHT] = { "weight", N_ ("Weight"), N_ ("Weight"), 92, TRUE, CASCADA_SORT_WEIGHT },
-  [CASCADA_PLAN_COLUMN_TARGET] = { "target", N_ ("Target at cut-off"), N_ ("Target"), 104, TRUE, CASCADA_SORT_TARGET },
-  [CASCADA_PLAN_COLUMN_EXECUTED] = { "executed", N_ ("Executed at cut-off"), N_ ("Executed"), 104, TRUE,
+  [CASCADA_PLAN_COLUMN_WEIGHT] = { "weight", N_ ("Weight"), N_ ("Weight"), 8, 0, TRUE, CASCADA_SORT_WEIGHT },
+  [CASCADA_PLAN_COLUMN_TARGET] = { "target", N_ ("Target at cut-off"), N_ ("Target"), 9, 0, TRUE, CASCADA_SORT_TARGET },
+  [CASCADA_PLAN_COLUMN_EXECUTED] = { "executed", N_ ("Executed at cut-off"), N_ ("Executed"), 9, 0, TRUE,
                                      CASCADA_SORT_EXECUTED },
-  [CASCADA_PLAN_COLUMN_PROGRESS] = { "progress", N_ ("Progress at cut-off"), N_ ("Progress at cut-off"), 176, TRUE,
+  [CASCADA_PLAN_COLUMN_PROGRESS] = { "progress", N_ ("Progress at cut-off"), N_ ("Progress at cut-off"), 8, 66, TRUE,
                                      CASCADA_SORT_PROGRESS },
-  [CASCADA_PLAN_COLUMN_TARGET_YEAR] = { "target-year", N_ ("Target of the year"), N_ ("Year’s target"), 112, TRUE,
+  [CASCADA_PLAN_COLUMN_TARGET_YEAR] = { "target-year", N_ ("Target of the year"), N_ ("Year’s target"), 9, 0, TRUE,
                                         CASCADA_SORT_DOCUMENT },
-  [CASCADA_PLAN_COLUMN_PROGRESS_YEAR] = { "progress-year", N_ ("Progress of the year"), N_ ("Of the year"), 104, TRUE,
+  [CASCADA_PLAN_COLUMN_PROGRESS_YEAR] = { "progress-year", N_ ("Progress of the year"), N_ ("Of the year"), 8, 0, TRUE,
                                           CASCADA_SORT_PROGRESS_YEAR },
-  [CASCADA_PLAN_COLUMN_STATE] = { "state", N_ ("State"), N_ ("State"), 190, FALSE, CASCADA_SORT_STATE },
+  [CASCADA_PLAN_COLUMN_STATE] = { "state", N_ ("State"), N_ ("State"), 16, 22, FALSE, CASCADA_SORT_STATE },
 };
 
 /* How numbers are written: for a reader, or for a spreadsheet, which wants them exact and ungrouped. */

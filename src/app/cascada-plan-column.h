@@ -26,7 +26,8 @@ typedef enum
  * @id: names it in settings and actions; never translated or changed
  * @title: its full name (untranslated, marked for gettext, as all texts here)
  * @header: the same, short enough to stand above narrow numbers
- * @width: in pixels; −1: takes what is left
+ * @n_chars: digits and letters it has room for at least, beside its header; −1: takes what is left
+ * @beside: pixels for what stands beside that text
  * @numeric: written to the right
  * @sort: what a click on the header sorts by; %CASCADA_SORT_DOCUMENT: it does not
  */
@@ -35,7 +36,8 @@ typedef struct
   const char *id;
   const char *title;
   const char *header;
-  int width;
+  int n_chars;
+  int beside;
   gboolean numeric;
   CascadaSort sort;
 } CascadaPlanColumnInfo;

@@ -10,6 +10,7 @@
 #include "cascada-error.h"
 #include "cascada-number.h"
 #include "cascada-plan.h"
+#include "cascada-row-names.h"
 #include "cascada-unit.h"
 
 struct _CascadaPlanDialog
@@ -380,6 +381,7 @@ cascada_plan_dialog_init (CascadaPlanDialog *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  cascada_row_names_set (GTK_WIDGET (self));
 }
 
 /**

@@ -58,7 +58,7 @@ show_percent (CascadaPlanHeader *self)
   CascadaPeriod cut = cascada_plan_view_get_cut (self->view);
   CascadaDecimal percent = cascada_figures_get_plan_percent (figures, cut);
   g_autofree char *text = NULL;
-  g_autofree char *period = cut != CASCADA_PERIOD_NONE ? cascada_period_get_label (cut) : g_strdup ("");
+  g_autofree char *period = cut != CASCADA_PERIOD_NONE ? cascada_period_get_short_label (cut) : g_strdup ("");
   g_autofree char *caption = NULL;
 
   if (percent != CASCADA_DECIMAL_NONE)

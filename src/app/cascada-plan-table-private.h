@@ -20,10 +20,12 @@ struct _CascadaPlanTable
   CascadaHeaderOrder *order;
   GSimpleActionGroup *actions;
   GtkColumnViewColumn *columns[CASCADA_N_PLAN_COLUMNS];
-  int widths[CASCADA_N_PLAN_COLUMNS]; /* of hidden columns, to come back */
+  int widths[CASCADA_N_PLAN_COLUMNS];       /* where there is room, as measured or as somebody dragged them */
+  int shown_widths[CASCADA_N_PLAN_COLUMNS]; /* as given to the view */
+  int short_state;                          /* width of the state's column without texts */
   gboolean wanted[CASCADA_N_PLAN_COLUMNS];
-  gboolean folded[CASCADA_N_PLAN_COLUMNS]; /* wanted, but there is no room */
   guint fold_source;
+  gboolean font_changed;
   CascadaPlanCopy *copy;
   guint copy_source;
 
@@ -63,6 +65,8 @@ void cascada_plan_table_focus_position (CascadaPlanTable *self, guint position);
 GtkWidget *cascada_plan_table_find_row (CascadaPlanTable *self, guint position);
 
 void cascada_plan_table_init_columns (CascadaPlanTable *self);
+void cascada_plan_table_measure_columns (CascadaPlanTable *self);
+void cascada_plan_table_change_font (CascadaPlanTable *self);
 void cascada_plan_table_stop_folding (CascadaPlanTable *self);
 char **cascada_plan_table_dup_wanted (CascadaPlanTable *self);
 void cascada_plan_table_set_wanted (CascadaPlanTable *self, CascadaPlanColumn column, gboolean wanted);

@@ -101,8 +101,7 @@ add_column (CascadaPlanTable *self, CascadaPlanColumn column)
 
   view_column = gtk_column_view_column_new (_ (info->header), factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (view_column, info->width);
-  gtk_column_view_column_set_expand (view_column, info->width < 0);
+  gtk_column_view_column_set_expand (view_column, info->n_chars < 0);
   if (info->sort != CASCADA_SORT_DOCUMENT)
     cascada_header_order_add (self->order, view_column, (int) column);
   gtk_column_view_append_column (self->column_view, view_column);
@@ -190,6 +189,21 @@ cascada_plan_table_set_property (GObject *object, guint prop_id, const GValue *v
 }
 
 static void
+cascada_plan_table_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cascada_plan_table_parent_class)->realize (widget);
+  cascada_plan_table_measure_columns (CASCADA_PLAN_TABLE (widget));
+}
+
+static void
+cascada_plan_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (cascada_plan_table_parent_class)->system_setting_changed (widget, setting);
+  if (setting != GTK_SYSTEM_SETTING_ICON_THEME && gtk_widget_get_realized (widget))
+    cascada_plan_table_change_font (CASCADA_PLAN_TABLE (widget));
+}
+
+static void
 cascada_plan_table_class_init (CascadaPlanTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -199,6 +213,9 @@ cascada_plan_table_class_init (CascadaPlanTableClass *klass)
   object_class->finalize = cascada_plan_table_finalize;
   object_class->get_property = cascada_plan_table_get_property;
   object_class->set_property = cascada_plan_table_set_property;
+
+  widget_class->realize = cascada_plan_table_realize;
+  widget_class->system_setting_changed = cascada_plan_table_system_setting_changed;
 
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, CASCADA_TYPE_PLAN_VIEW,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -238,6 +255,7 @@ cascada_plan_table_init (CascadaPlanTable *self)
   self->order = cascada_header_order_new (self->column_view);
   for (guint i = 0; i < CASCADA_N_PLAN_COLUMNS; i++)
     add_column (self, i);
+  cascada_column_view_skip_header (self->column_view);
   cascada_plan_table_init_columns (self);
   g_signal_connect_object (self->order, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   cascada_plan_table_init_actions (self);

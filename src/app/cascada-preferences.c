@@ -4,6 +4,8 @@
 
 #include "cascada-preferences.h"
 
+#include "cascada-row-names.h"
+
 struct _CascadaPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -58,6 +60,7 @@ cascada_preferences_init (CascadaPreferences *self)
   adw_combo_row_set_selected (self->scheme_row, g_settings_get_enum (self->settings, "colour-scheme"));
   g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+  cascada_row_names_set (GTK_WIDGET (self));
 }
 
 /** cascada_preferences_new: Returns: (transfer none): a window over @parent, to be presented */

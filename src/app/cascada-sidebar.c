@@ -47,7 +47,7 @@ create_row_cb (gpointer item, gpointer user_data)
   g_autofree char *years = cascada_plan_get_years_label (plan);
   GtkWidget *subtitle = gtk_label_new (years);
 
-  g_object_set (title, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  g_object_set (title, "xalign", 0.0, "wrap", TRUE, "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   g_object_set (subtitle, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (subtitle, "caption");
   gtk_widget_add_css_class (subtitle, "dim-label");

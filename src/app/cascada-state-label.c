@@ -6,6 +6,9 @@
 
 #include "cascada-trace.h"
 
+#define SPACING 6
+#define TEXT_CHARS 6 /* fewer say nothing: then the icon stands alone */
+
 struct _CascadaStateLabel
 {
   GtkWidget parent_instance;
@@ -28,6 +31,49 @@ static const struct
   [CASCADA_STATE_ELIMINATED] = { "user-trash-symbolic", "state-eliminated" },
 };
 
+static int
+get_text_width (CascadaStateLabel *self, GtkOrientation orientation, int *natural)
+{
+  int minimum;
+
+  gtk_widget_measure (self->text, orientation, -1, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+static void
+cascada_state_label_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  CascadaStateLabel *self = CASCADA_STATE_LABEL (widget);
+  int text_natural, text_minimum = get_text_width (self, orientation, &text_natural);
+
+  gtk_widget_measure (self->icon, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural += SPACING + text_natural;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, text_minimum);
+      *natural = MAX (*natural, text_natural);
+    }
+}
+
+static void
+cascada_state_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CascadaStateLabel *self = CASCADA_STATE_LABEL (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int icon, text = get_text_width (self, GTK_ORIENTATION_HORIZONTAL, NULL), room;
+
+  gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, &icon, NULL, NULL, NULL);
+  room = width - icon - SPACING;
+  gtk_widget_set_child_visible (self->text, room >= text);
+  gtk_widget_size_allocate (self->icon, &(GtkAllocation){ rtl ? width - icon : 0, 0, icon, height }, -1);
+  if (room >= text)
+    gtk_widget_size_allocate (self->text, &(GtkAllocation){ rtl ? 0 : icon + SPACING, 0, room, height }, -1);
+}
+
 static void
 cascada_state_label_dispose (GObject *object)
 {
@@ -46,22 +92,20 @@ cascada_state_label_class_init (CascadaStateLabelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cascada_state_label_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = cascada_state_label_measure;
+  widget_class->size_allocate = cascada_state_label_size_allocate;
+
   gtk_widget_class_set_css_name (widget_class, "cascadastate");
 }
 
 static void
 cascada_state_label_init (CascadaStateLabel *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   self->text = g_object_new (GTK_TYPE_INSCRIPTION,
-                             "hexpand", TRUE,
                              "valign", GTK_ALIGN_CENTER,
-                             "min-chars", 4,
+                             "min-chars", TEXT_CHARS,
                              "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                              NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
@@ -81,6 +125,15 @@ cascada_state_label_set_state (CascadaStateLabel *self, CascadaState state)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), cascada_state_get_icon_name (state));
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), cascada_state_get_label (state));
   cascada_state_style_widget (state, GTK_WIDGET (self));
+}
+
+/** cascada_state_label_is_short: whether there is no room for more than the icon. */
+gboolean
+cascada_state_label_is_short (CascadaStateLabel *self)
+{
+  g_return_val_if_fail (CASCADA_IS_STATE_LABEL (self), FALSE);
+
+  return !gtk_widget_get_child_visible (self->text);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CascadaStateLabel, cascada_state_label, CASCADA, STATE_LAB
 
 GtkWidget *cascada_state_label_new (void);
 void cascada_state_label_set_state (CascadaStateLabel *self, CascadaState state);
+gboolean cascada_state_label_is_short (CascadaStateLabel *self);
 
 const char *cascada_state_get_icon_name (CascadaState state);
 void cascada_state_style_widget (CascadaState state, GtkWidget *widget);

@@ -9,6 +9,7 @@
 #include "cascada-recent.h"
 
 #include "cascada-field-binding.h"
+#include "cascada-field-drafts.h"
 
 #define FIRST_WIDTH 1600
 #define FIRST_HEIGHT 900
@@ -140,24 +141,49 @@ ask_to_stop (CascadaWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Also what was typed before another record was shown: the record comes back, if its plan is the one that is shown. */
+static char *
+find_unwritten (CascadaWindow *self)
+{
+  CascadaWorkspace *workspace = cascada_window_get_workspace (self);
+  CascadaPlanView *view = cascada_workspace_view_get_view (self->workspace_view);
+  GtkWidget *field = cascada_field_binding_find_unwritten (GTK_WIDGET (self->workspace_view));
+  const CascadaFieldDraft *draft = workspace != NULL ? cascada_field_drafts_get_last (workspace) : NULL;
+  g_autofree char *message = NULL;
+  CascadaNode node;
+  CascadaRef ref;
+
+  if (field != NULL)
+    {
+      gtk_widget_grab_focus (field);
+      return g_strdup_printf (_ ("A field holds what cannot be written. %s"),
+                              cascada_field_binding_get_problem (cascada_field_binding_get (field)));
+    }
+  if (draft == NULL)
+    return NULL;
+  message = g_strdup (draft->message);
+  ref = cascada_field_drafts_get_record (draft);
+  if (view != NULL && cascada_plan_view_find_node (view, ref, &node))
+    cascada_plan_view_reveal (view, ref);
+  return g_steal_pointer (&message);
+}
+
 /* What somebody typed and cannot be written is not thrown away unasked: they go back to it, or say so. */
 static gboolean
 ask_to_discard (CascadaWindow *self)
 {
-  GtkWidget *field = cascada_field_binding_find_unwritten (GTK_WIDGET (self->workspace_view)), *dialog;
+  g_autofree char *unwritten = find_unwritten (self);
+  GtkWidget *dialog;
 
-  if (field == NULL)
+  if (unwritten == NULL)
     return FALSE;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard What You Typed?"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _ ("A field holds what cannot be written. %s"),
-                                  cascada_field_binding_get_problem (cascada_field_binding_get (field)));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Discard What You Typed?"), unwritten);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _ ("_Go Back"), "stop", _ ("_Discard and Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (field);
   return TRUE;
 }
 
@@ -180,7 +206,6 @@ cascada_window_close_request (GtkWindow *window)
   CascadaWindow *self = CASCADA_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
-  gtk_window_set_focus (window, NULL); /* a field that is being typed in commits when it loses the focus */
   if (!self->closing && cascada_workspace_view_is_busy (self->workspace_view))
     {
       ask_to_stop (self);

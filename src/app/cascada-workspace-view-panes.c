@@ -22,11 +22,17 @@ static gboolean
 fit_cb (gpointer user_data)
 {
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
+  gboolean narrow;
 
   if (self->page_bar == NULL)
     return G_SOURCE_REMOVE;
-  adw_view_switcher_bar_set_reveal (self->page_bar,
-                                    self->offered && adw_view_switcher_title_get_title_visible (self->page_switcher));
+  narrow = adw_squeezer_get_visible_child (self->title_squeezer) == NULL ||
+           adw_view_switcher_title_get_title_visible (self->page_switcher);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    gtk_widget_add_css_class (self->header, "narrow");
+  else
+    gtk_widget_remove_css_class (self->header, "narrow");
+  adw_view_switcher_bar_set_reveal (self->page_bar, self->offered && narrow);
   show_detail_width (self);
   return G_SOURCE_REMOVE;
 }
@@ -84,6 +90,7 @@ cascada_workspace_view_init_panes (CascadaWorkspaceView *self)
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
   self->offered = TRUE;
+  gtk_widget_add_css_class (self->header, "narrow"); /* until there is room: else a narrow window begins too wide */
   g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self, G_CONNECT_SWAPPED);
   show_detail_width (self);
 }

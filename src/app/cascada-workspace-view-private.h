@@ -32,6 +32,8 @@ struct _CascadaWorkspaceView
   AdwViewStack *pages;
   AdwViewSwitcherBar *page_bar;
   AdwViewSwitcherTitle *page_switcher;
+  GtkWidget *header;
+  AdwSqueezer *title_squeezer;
   AdwWindowTitle *workspace_title;
   CascadaCutChooser *cut_chooser;
   CascadaDetailPane *detail_pane;

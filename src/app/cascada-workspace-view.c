@@ -272,6 +272,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, lock_label);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, page_bar);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, page_switcher);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, title_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, header);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, pages);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_bar);

@@ -306,6 +306,20 @@ test_selection_changes (DetailFixture *self, gconstpointer user_data)
   g_assert_cmpuint (self->told->len, ==, 1);
   g_assert_true (g_str_has_prefix (self->told->pdata[0], "Not written: Weight “33,3x”. "));
   assert_typed (detail_fixture_get (self, WEIGHT), "45");
+
+  /* it is not lost: back there it stands as it was typed, marked, until it is mended or given up */
+  cascada_plan_view_select (self->view, second);
+  assert_typed (detail_fixture_get (self, WEIGHT), "33,3x");
+  assert_marked (detail_fixture_get (self, WEIGHT), TRUE);
+  g_assert_nonnull (detail_fixture_find_text (self->pane, "33,3x"));
+  cascada_plan_view_select (self->view, first);
+  cascada_plan_view_select (self->view, second);
+  assert_typed (detail_fixture_get (self, WEIGHT), "33,3x");
+  gtk_widget_grab_focus (detail_fixture_get (self, WEIGHT));
+  g_assert_true (detail_fixture_press (detail_fixture_get (self, WEIGHT), GDK_KEY_Escape));
+  cascada_plan_view_select (self->view, first);
+  cascada_plan_view_select (self->view, second);
+  assert_typed (detail_fixture_get (self, WEIGHT), "50");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cascada-app.h"
 #include "cascada-history-list.h"
 #include "cascada-indicator.h"
+#include "cascada-period-grid.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
 #include "cascada-target.h"
@@ -159,6 +160,34 @@ test_grid_add (DetailFixture *self, gconstpointer user_data)
   detail_fixture_change (self, cell_of (CASCADA_KIND_TARGET, indicator, CASCADA_PERIOD_QUARTER (2025, 4)),
                          CASCADA_TARGET_VALUE, "45");
   detail_fixture_get (self, "Target, Q4 2025");
+}
+
+/* Whatever columns there are: no more than a pane of 340 pixels leaves within its margins. */
+static void
+assert_narrow (GtkWidget *cell)
+{
+  int minimum;
+
+  gtk_widget_measure (gtk_widget_get_ancestor (cell, CASCADA_TYPE_PERIOD_GRID), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 340 - 2 * 12);
+}
+
+static void
+test_grid_narrow (DetailFixture *self, gconstpointer user_data)
+{
+  GtkWidget *numerator;
+
+  cascada_plan_view_select (self->view, self->small.indicators[5]);
+  assert_narrow (detail_fixture_get (self, "Executed, Q2 2025"));
+  gtk_switch_set_active (GTK_SWITCH (detail_fixture_get (self, "Is a ratio")), TRUE);
+  numerator = detail_fixture_get (self, "Numerator, Q2 2025");
+  assert_narrow (numerator);
+
+  /* the keys still go from period to period */
+  gtk_widget_grab_focus (numerator);
+  g_assert_true (detail_fixture_press (numerator, GDK_KEY_Down));
+  g_assert_true (has_focus (detail_fixture_get (self, "Numerator, 2025")));
 }
 
 static void
@@ -418,6 +447,7 @@ main (int argc, char *argv[])
   ADD ("/detail/grid/problems", test_grid_problems);
   ADD ("/detail/grid/cells", test_grid_cells);
   ADD ("/detail/grid/add", test_grid_add);
+  ADD ("/detail/grid/narrow", test_grid_narrow);
   ADD ("/detail/grid/ratio", test_grid_ratio);
   ADD ("/detail/findings/repair", test_repair);
   ADD ("/detail/findings/narrowed", test_findings_narrowed);

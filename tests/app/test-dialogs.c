@@ -9,6 +9,7 @@
 #include "cascada-app.h"
 #include "cascada-preferences.h"
 #include "cascada-window.h"
+#include "check-names.h"
 
 static void
 settle (void)
@@ -46,6 +47,7 @@ test_preferences (gconstpointer data)
 
   gtk_window_present (GTK_WINDOW (preferences));
   settle ();
+  check_names (preferences);
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (preferences, "scheme_row")), 2);
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (preferences, "scheme_row")), 1);
@@ -105,6 +107,7 @@ test_about (gconstpointer data)
       about = l->data;
   g_list_free (windows);
   g_assert_nonnull (about);
+  check_names (about);
   g_assert_cmpstr (adw_about_window_get_version (ADW_ABOUT_WINDOW (about)), ==, VERSION);
   gtk_window_destroy (about);
   gtk_window_destroy (GTK_WINDOW (window));

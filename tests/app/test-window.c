@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "app-fixture.h"
 #include "cascada-app.h"
@@ -18,6 +20,7 @@
 #include "cascada-plan-dialog.h"
 #include "cascada-plan.h"
 #include "cascada-window-private.h"
+#include "check-names.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
@@ -148,6 +151,7 @@ test_welcome (Fixture *self, gconstpointer data)
   };
 
   g_assert_true (shows_page (self, "welcome"));
+  check_names (self->window);
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     g_assert_false (is_enabled (self, off[i]));
   g_assert_true (is_enabled (self, "open") && is_enabled (self, "create") && is_enabled (self, "open-sample"));
@@ -159,10 +163,42 @@ test_open (Fixture *self, gconstpointer data)
   g_autofree char *title = NULL;
 
   open_fixture (self);
+  settle ();
+  check_names (self->window);
   g_assert_cmpstr (get_plan_title (self), ==, "Plan Estratégico Institucional");
   g_assert_cmpint (cascada_plan_view_get_cut (get_view (self)), ==, CASCADA_PERIOD_QUARTER (2025, 2));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Plan Estratégico Institucional – Planes");
   g_assert_true (is_enabled (self, "plan-settings") && is_enabled (self, "import"));
+}
+
+static void
+assert_narrow (Fixture *self)
+{
+  int minimum;
+
+  settle ();
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* A telephone's width, or a third of a screen: the window takes it, whatever is shown. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  static const char *const shown[] = { "toggle-detail", "toggle-sidebar", "search" };
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  open_fixture (self);
+  assert_narrow (self);
+  cascada_plan_view_select (get_view (self), cascada_figures_get_ref (cascada_plan_view_get_figures (get_view (self)),
+                                                                      CASCADA_NODE (CASCADA_LEVEL_INDICATOR, 0)));
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      activate (self, shown[i]);
+      assert_narrow (self);
+    }
+  g_settings_reset (self->window->settings, "window-width");
+  g_settings_reset (self->window->settings, "window-height");
 }
 
 static void
@@ -224,6 +260,32 @@ test_reopen (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static GtkWindow *
+find_dialog (Fixture *self, GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}
+
+/* The descendant whose buildable id is @id. */
+static GtkWidget *
+find_child (GtkWidget *widget, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found =
+          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0 ? child : find_child (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static GtkWidget *
 find_editable (GtkWidget *widget, const char *text)
 {
@@ -240,31 +302,129 @@ find_editable (GtkWidget *widget, const char *text)
   return NULL;
 }
 
-/* What is being typed when the window is closed is kept. */
 static void
-test_typed (Fixture *self, gconstpointer data)
+close_window (Fixture *self)
+{
+  gtk_window_close (GTK_WINDOW (self->window));
+  self->window = NULL;
+  settle ();
+}
+
+static GtkWidget *
+type_last_year (Fixture *self, const char *before, const char *text)
+{
+  GtkWidget *entry = find_editable (GTK_WIDGET (self->window->workspace_view), before);
+
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  return entry;
+}
+
+static void
+assert_last_year (Fixture *self, int year)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CascadaWorkspace) workspace = NULL;
   g_autoptr (CascadaRecord) plan = NULL;
-  GtkWidget *entry;
 
-  open_fixture (self);
-  settle ();
-  entry = find_editable (GTK_WIDGET (self->window->workspace_view), "2027");
-  g_assert_nonnull (entry);
-  gtk_widget_grab_focus (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "2028");
-  gtk_window_close (GTK_WINDOW (self->window));
-  self->window = NULL;
-  settle ();
   workspace = cascada_workspace_open (self->path, CASCADA_STORE_READ_ONLY, NULL, &error);
   g_assert_no_error (error);
   plan = cascada_workspace_find_plan (workspace, "Plan Estratégico Institucional", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR), ==, 2028);
+  g_assert_cmpint (cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR), ==, year);
   cascada_workspace_close (workspace, &error);
   g_assert_no_error (error);
+}
+
+/* The window was asked to close, stays, and says why; @response is then chosen. */
+static void
+answer_discard (Fixture *self, const char *said, const char *response)
+{
+  GtkWindow *dialog = find_dialog (self, ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (cascada_window_get_workspace (self->window));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), said));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  settle ();
+}
+
+/* What is being typed when the window is closed is kept, whatever else keeps the window from closing. */
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_fixture (self);
+  settle ();
+  entry = type_last_year (self, "2027", "20x8");
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer_discard (self, "“20x8”", "back");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "20x8");
+  type_last_year (self, "20x8", "2028");
+  close_window (self);
+  assert_last_year (self, 2028);
+}
+
+static void
+test_discarded (Fixture *self, gconstpointer data)
+{
+  open_fixture (self);
+  settle ();
+  type_last_year (self, "2027", "20x8");
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer_discard (self, "“20x8”", "stop");
+  self->window = NULL;
+  assert_last_year (self, 2027);
+}
+
+/* It was typed into a record that is shown no more: the window brings that record back, and what was typed. */
+static void
+test_typed_elsewhere (Fixture *self, gconstpointer data)
+{
+  CascadaRef objective;
+  GtkWidget *entry;
+
+  open_fixture (self);
+  settle ();
+  objective = cascada_figures_get_ref (cascada_plan_view_get_figures (get_view (self)), CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, 0));
+  cascada_plan_view_select (get_view (self), objective);
+  entry = find_editable (find_child (GTK_WIDGET (self->window), "fields"), "");
+  g_assert_nonnull (entry); /* its weight */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20x8");
+  cascada_plan_view_select (get_view (self), (CascadaRef){ CASCADA_KIND_NONE });
+  g_assert_null (find_editable (find_child (GTK_WIDGET (self->window), "fields"), "20x8"));
+
+  gtk_window_close (GTK_WINDOW (self->window));
+  answer_discard (self, "“20x8”", "back");
+  entry = find_editable (find_child (GTK_WIDGET (self->window), "fields"), "20x8");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  close_window (self);
+}
+
+/* The disk is full: what is typed is neither written nor lost, and is written once there is room. */
+static void
+test_disk_full (Fixture *self, gconstpointer data)
+{
+  struct rlimit before, none;
+  GtkWidget *entry;
+
+  open_fixture (self);
+  settle ();
+  entry = type_last_year (self, "2027", "2028");
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = before;
+  none.rlim_cur = 1;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  answer_discard (self, "A field holds what cannot be written", "back");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2028");
+  close_window (self);
+  assert_last_year (self, 2028);
 }
 
 static void
@@ -303,6 +463,8 @@ test_failures (Fixture *self, gconstpointer data)
   g_assert_true (shows_page (self, "welcome"));
   cascada_window_open (self->window, text);
   WAIT (shows_failure, self);
+  settle ();
+  check_names (self->window);
   g_unlink (text);
 }
 
@@ -409,32 +571,6 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_false (is_enabled (self, "plan-settings") || is_enabled (self, "export-csv") || is_enabled (self, "undo"));
 }
 
-static GtkWindow *
-find_dialog (Fixture *self, GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
-}
-
-/* The descendant whose buildable id is @id. */
-static GtkWidget *
-find_child (GtkWidget *widget, const char *id)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found =
-          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0 ? child : find_child (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 click (gpointer window, const char *id)
 {
@@ -523,6 +659,8 @@ test_new_plan (Fixture *self, gconstpointer data)
   activate (self, "new-plan");
   dialog = find_dialog (self, CASCADA_TYPE_PLAN_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (find_child (GTK_WIDGET (dialog), "save_button")));
+  settle ();
+  check_names (dialog);
   gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (dialog), "title_row")), "Plan de Gestión de Usme");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "first_year")), 2027);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "last_year")), 2026);
@@ -569,8 +707,11 @@ test_import (Fixture *self, gconstpointer data)
   cascada_import_dialog_add_file (importing.dialog, indicators);
   cascada_import_dialog_add_file (importing.dialog, objectives);
   settle ();
+  check_names (importing.dialog);
   click (importing.dialog, "check_button");
   WAIT (is_on_step, &importing);
+  settle ();
+  check_names (importing.dialog);
   click (importing.dialog, "import_button");
   WAIT (shows_imported, self);
   activate (self, "undo");
@@ -681,10 +822,14 @@ main (int argc, char *argv[])
 
   ADD ("welcome", test_welcome);
   ADD ("open", test_open);
+  ADD ("narrow", test_narrow);
   ADD ("recent", test_recent);
   ADD ("finalised", test_finalised);
   ADD ("reopen", test_reopen);
   ADD ("typed", test_typed);
+  ADD ("typed-elsewhere", test_typed_elsewhere);
+  ADD ("discarded", test_discarded);
+  ADD ("disk-full", test_disk_full);
   ADD ("locked", test_locked);
   ADD ("failures", test_failures);
   ADD ("cancelled", test_cancelled);
