@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The quarterly report of an indicator, as its records tell it [P005 act. 9–11], and the steps it takes. */
+
+#include "config.h"
+
+#include "cascada-quarter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cascada-calendar.h"
+#include "cascada-error.h"
+
+#include "cascada-attachment.h"
+#include "cascada-goal.h"
+#include "cascada-indicator.h"
+#include "cascada-kinds.h"
+#include "cascada-non-working-day.h"
+#include "cascada-objective.h"
+#include "cascada-observation.h"
+#include "cascada-plan.h"
+#include "cascada-report.h"
+#include "cascada-unit.h"
+
+void
+cascada_quarter_report_free (CascadaQuarterReport *report)
+{
+  g_clear_object (&report->figures);
+  g_clear_object (&report->report);
+  g_free (report->place);
+  g_free (report);
+}
+
+/** cascada_quarter_get_deadline: of a quarter's reports, with the days that the planning office added (domain §8). */
+gboolean
+cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error)
+{
+  g_autoptr (GPtrArray) days = cascada_store_load_children (store, CASCADA_KIND_NON_WORKING_DAY, 0, error);
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (GDate));
+
+  if (days == NULL)
+    return FALSE;
+  for (guint i = 0; i < days->len; i++)
+    {
+      GDate day;
+
+      if (cascada_date_to_gdate ((CascadaDate) cascada_record_get_integer (days->pdata[i], CASCADA_NON_WORKING_DAY_DATE), &day))
+        g_array_append_val (extra, day);
+    }
+  cascada_calendar_get_deadline (quarter, (const GDate *) extra->data, extra->len, deadline);
+  return TRUE;
+}
+
+/* A local or cross-cutting goal that a central area reports: the planning office completes it [policy 8]. */
+static gboolean
+is_completed_by_office (CascadaWorkspace *workspace, CascadaRecord *goal, gint64 reporter, gint64 plan_unit)
+{
+  CascadaGoalKind kind = cascada_record_get_integer (goal, CASCADA_GOAL_KIND);
+  g_autoptr (CascadaRecord) unit = NULL;
+
+  if ((kind != CASCADA_GOAL_KIND_LOCAL && kind != CASCADA_GOAL_KIND_CROSS_CUTTING) || reporter == 0 || reporter == plan_unit)
+    return FALSE;
+  unit = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_UNIT, CASCADA_PERIOD_NONE, reporter }, NULL);
+  return unit != NULL && cascada_record_get_integer (unit, CASCADA_UNIT_KIND) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
+}
+
+static gboolean
+count_evidence (CascadaWorkspace *workspace, gint64 plan, gint64 goal, CascadaPeriod quarter, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) attachments = cascada_workspace_get_children (workspace, CASCADA_KIND_ATTACHMENT, plan, error);
+
+  if (attachments == NULL)
+    return FALSE;
+  for (guint i = 0; i < attachments->len; i++)
+    *n += cascada_record_get_integer (attachments->pdata[i], CASCADA_ATTACHMENT_GOAL) == goal &&
+          cascada_record_get_integer (attachments->pdata[i], CASCADA_ATTACHMENT_PERIOD) == quarter;
+  return TRUE;
+}
+
+/* What the report itself says; its texts are borrowed from the record. */
+static void
+fill_report (CascadaQuarterReport *self)
+{
+  CascadaReportFacts *facts = &self->facts;
+
+  if (self->report == NULL || cascada_record_is_removed (self->report))
+    return;
+  facts->state = cascada_record_get_integer (self->report, CASCADA_REPORT_STATE);
+  facts->progress_analysis = cascada_record_get_text (self->report, CASCADA_REPORT_ANALYSIS);
+  facts->result_analysis = cascada_record_get_text (self->report, CASCADA_REPORT_RESULT_ANALYSIS);
+  facts->lag_cause = cascada_record_get_text (self->report, CASCADA_REPORT_LAG_CAUSE);
+  facts->lag_remedy = cascada_record_get_text (self->report, CASCADA_REPORT_LAG_REMEDY);
+  if (cascada_date_to_gdate ((CascadaDate) cascada_record_get_integer (self->report, CASCADA_REPORT_LAG_DATE), &self->lag_date))
+    facts->lag_date = &self->lag_date;
+}
+
+/**
+ * cascada_quarter_read:
+ * @indicator: id of an indicator of a plan
+ * @today: by which it is due or late
+ * @error: what is not there, or what the file causes
+ *
+ * Returns: (transfer full) (nullable): its report of @quarter as it stands
+ */
+CascadaQuarterReport *
+cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
+{
+  g_autoptr (CascadaQuarterReport) self = g_new0 (CascadaQuarterReport, 1);
+  g_autoptr (CascadaRecord) record = NULL, goal = NULL, objective = NULL, plan = NULL;
+  gint64 plan_unit;
+  CascadaNode node;
+
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_to_gdate (today, &self->today), NULL);
+
+  self->indicator = (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator };
+  record = cascada_workspace_get_record (workspace, self->indicator, error);
+  if (record == NULL)
+    return NULL;
+  self->goal = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL) };
+  goal = cascada_workspace_get_record (workspace, self->goal, error);
+  objective = goal == NULL ? NULL : cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_OBJECTIVE, CASCADA_PERIOD_NONE, cascada_record_get_integer (goal, CASCADA_GOAL_OBJECTIVE) }, error);
+  plan = objective == NULL ? NULL : cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, cascada_record_get_integer (objective, CASCADA_OBJECTIVE_PLAN) }, error);
+  if (plan == NULL)
+    return NULL;
+  self->figures = cascada_workspace_get_figures (workspace, cascada_record_get_id (plan), error);
+  if (self->figures == NULL || !cascada_figures_find (self->figures, CASCADA_KIND_INDICATOR, indicator, &node) ||
+      !cascada_quarter_get_deadline (cascada_workspace_get_store (workspace), quarter, &self->deadline, error))
+    return NULL;
+
+  plan_unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
+  self->reporter = cascada_record_get_integer (record, CASCADA_INDICATOR_UNIT);
+  if (self->reporter == 0)
+    self->reporter = cascada_record_get_integer (goal, CASCADA_GOAL_UNIT);
+  if (self->reporter == 0)
+    self->reporter = plan_unit;
+  cascada_figures_get_series (self->figures, node.index, &self->series);
+  self->place = g_strdup_printf ("%s. %s", cascada_figures_get_code (self->figures, node) ?: "", cascada_figures_get_name (self->figures, node));
+  self->report = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_REPORT, quarter, indicator }, NULL);
+  self->facts = (CascadaReportFacts){
+    .series = &self->series,
+    .settings = cascada_figures_get_settings (self->figures),
+    .quarter = quarter,
+    .today = &self->today,
+    .deadline = &self->deadline,
+    .plan_state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE),
+    .is_ratio = cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO) != 0,
+    .completed_by_office = is_completed_by_office (workspace, goal, self->reporter, plan_unit),
+    .place = self->place,
+    .subject = node.index,
+  };
+  fill_report (self);
+  return count_evidence (workspace, cascada_record_get_id (plan), self->goal.id, quarter, &self->facts.n_evidence, error)
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
+static void
+count_one (CascadaFigures *figures, CascadaWorkspace *workspace, guint indicator, CascadaPeriod quarter, guint *n_missing,
+           guint *n_unverified)
+{
+  CascadaRef ref = { CASCADA_KIND_REPORT, quarter, cascada_figures_get_id (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, indicator)) };
+  g_autoptr (CascadaRecord) report = NULL;
+  CascadaReportState state = CASCADA_REPORT_STATE_DRAFT;
+  CascadaReportFigures reported;
+  CascadaSeries series;
+
+  cascada_figures_get_series (figures, indicator, &series);
+  if (series.eliminated || !cascada_report_is_programmed (&series, quarter))
+    return;
+  reported = cascada_report_get_figures (&series, quarter);
+  report = cascada_workspace_get_record (workspace, ref, NULL);
+  if (report != NULL)
+    state = cascada_record_get_integer (report, CASCADA_REPORT_STATE);
+  *n_missing += reported.executed == CASCADA_DECIMAL_NONE && reported.numerator == CASCADA_DECIMAL_NONE;
+  *n_unverified += state != CASCADA_REPORT_STATE_VERIFIED;
+}
+
+/**
+ * cascada_quarter_count:
+ * @period: a quarter, or a year for its four
+ * @n_missing: (out): indicators programmed and not reported
+ * @n_unverified: (out): of those programmed, whose report is not verified
+ */
+gboolean
+cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified,
+                       GError **error)
+{
+  g_autoptr (CascadaFigures) figures = cascada_workspace_get_figures (workspace, plan, error);
+
+  *n_missing = *n_unverified = 0;
+  if (figures == NULL)
+    return FALSE;
+  for (int quarter = 1; quarter <= 4; quarter++)
+    {
+      CascadaPeriod each = CASCADA_PERIOD_QUARTER (cascada_period_get_year (period), quarter);
+
+      for (guint i = 0; cascada_period_contains (period, each) && i < cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR); i++)
+        count_one (figures, workspace, i, each, n_missing, n_unverified);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_step (CascadaWorkspace *workspace, CascadaQuarterReport *report, CascadaReportStep step, GError **error)
+{
+  g_autoptr (GPtrArray) conditions = NULL;
+
+  /* what is asked of the unit is asked by its own name; the planning office acts for all */
+  if (!cascada_workspace_may (workspace, cascada_report_step_get_deed (step), report->reporter, error))
+    return FALSE;
+  cascada_report_check (&report->facts, step, &conditions);
+  return cascada_conditions_check (conditions, error);
+}
+
+/* Observations on a report stay with its goal and quarter. */
+static gboolean
+write_observation (CascadaWorkspace *workspace, const CascadaQuarterReport *report, const char *text, CascadaDate today, GError **error)
+{
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+  CascadaRef ref = { .kind = CASCADA_KIND_OBSERVATION };
+  gint64 person = cascada_workspace_get_person (workspace);
+
+  values[CASCADA_OBSERVATION_GOAL - 1] = cascada_value_integer (report->goal.id);
+  values[CASCADA_OBSERVATION_PERIOD - 1] = cascada_value_integer (report->facts.quarter);
+  values[CASCADA_OBSERVATION_DATE - 1] = cascada_value_integer (today);
+  values[CASCADA_OBSERVATION_TEXT - 1] = cascada_value_text (text);
+  if (person != 0)
+    values[CASCADA_OBSERVATION_PERSON - 1] = cascada_value_integer (person);
+  return cascada_workspace_create (workspace, &ref, cascada_figures_get_plan (report->figures), values, error);
+}
+
+static gboolean
+write_report (CascadaWorkspace *workspace, const CascadaQuarterReport *report, CascadaReportStep step, const char *text,
+              CascadaDate today, GError **error)
+{
+  CascadaRef ref = { CASCADA_KIND_REPORT, report->facts.quarter, report->indicator.id };
+  CascadaReportState next = cascada_report_apply (report->facts.state, step);
+  CascadaValue state = cascada_value_integer (next), sent = cascada_value_integer (today);
+
+  return (next == report->facts.state || cascada_workspace_set (workspace, ref, CASCADA_REPORT_STATE, &state, error)) &&
+         (step != CASCADA_REPORT_STEP_SEND || cascada_workspace_set (workspace, ref, CASCADA_REPORT_SENT, &sent, error)) &&
+         (step != CASCADA_REPORT_STEP_RETURN || write_observation (workspace, report, text, today, error));
+}
+
+/**
+ * cascada_quarter_take:
+ * @indicators: (array length=n_indicators): whose reports: a goal's, or a whole unit's
+ * @text: (nullable): observations of a return
+ * @error: %CASCADA_ERROR_REFUSED: of the first report that cannot take the step, with its place and the clause
+ *
+ * Sends, returns, completes or verifies reports, all of them or none, as one edit [P005 act. 9–11, policy 8].
+ */
+gboolean
+cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, guint n_indicators, CascadaPeriod quarter,
+                      CascadaReportStep step, const char *text, CascadaDate today, GError **error)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_quarter_report_free);
+  gboolean written = TRUE;
+
+  for (guint i = 0; i < n_indicators; i++)
+    {
+      CascadaQuarterReport *report = cascada_quarter_read (workspace, indicators[i], quarter, today, error);
+
+      if (report == NULL)
+        return FALSE;
+      g_ptr_array_add (reports, report);
+      report->facts.text = text;
+      if (!check_step (workspace, report, step, error))
+        {
+          g_prefix_error (error, "%s: ", report->place);
+          return FALSE;
+        }
+    }
+  if (!cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, text != NULL ? text : cascada_report_step_get_label (step), error))
+    return FALSE;
+  for (guint i = 0; written && i < reports->len; i++)
+    written = write_report (workspace, reports->pdata[i], step, text, today, error);
+  if (written)
+    return cascada_workspace_commit (workspace, error);
+  cascada_workspace_rollback (workspace);
+  return FALSE;
+}
+
+/**
+ * cascada_quarter_correct:
+ * @field: of the report
+ * @reason: why; it stands with the change in the report's history, beside the old figure
+ *
+ * Changes what is verified and closed (domain §8).
+ */
+gboolean
+cascada_quarter_correct (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field,
+                         const CascadaValue *value, const char *reason, CascadaDate today, GError **error)
+{
+  g_autoptr (CascadaQuarterReport) report = cascada_quarter_read (workspace, indicator, quarter, today, error);
+  CascadaRef ref = { CASCADA_KIND_REPORT, quarter, indicator };
+
+  if (report == NULL)
+    return FALSE;
+  report->facts.text = reason;
+  if (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)
+    {
+      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A correction changes figures and texts, not where the report stands"));
+      return FALSE;
+    }
+  if (!check_step (workspace, report, CASCADA_REPORT_STEP_CORRECT, error) ||
+      !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
+    return FALSE;
+  if (cascada_workspace_set (workspace, ref, field, value, error))
+    return cascada_workspace_commit (workspace, error);
+  cascada_workspace_rollback (workspace);
+  return FALSE;
+}

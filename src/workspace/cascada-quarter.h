@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cascada-date.h"
+#include "cascada-reporting.h"
+#include "cascada-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CascadaQuarterReport:
+ * @facts: what the rules look at; borrows from the rest
+ * @indicator: whose report it is
+ * @goal: that it belongs to
+ * @reporter: id of the unit that reports it (indicator's, else goal's, else plan's), 0 where none does
+ * @report: (nullable): the stored report
+ *
+ * One indicator's report of one quarter, as it stands.
+ */
+typedef struct
+{
+  CascadaReportFacts facts;
+  CascadaRef indicator;
+  CascadaRef goal;
+  gint64 reporter;
+  CascadaRecord *report;
+
+  /*< private >*/
+  CascadaFigures *figures;
+  CascadaSeries series;
+  GDate today, deadline, lag_date;
+  char *place;
+} CascadaQuarterReport;
+
+CascadaQuarterReport *cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error);
+void cascada_quarter_report_free (CascadaQuarterReport *report);
+gboolean cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error);
+gboolean cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified, GError **error);
+gboolean cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, guint n_indicators, CascadaPeriod quarter, CascadaReportStep step, const char *text, CascadaDate today, GError **error);
+gboolean cascada_quarter_correct (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field, const CascadaValue *value, const char *reason, CascadaDate today, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaQuarterReport, cascada_quarter_report_free)
+
+G_END_DECLS

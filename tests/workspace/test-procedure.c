@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One local office's plan from draft to the end of its year, with the refusals on the way. */
+
+#include "fixture.h"
+
+#include "cascada-attachment.h"
+#include "cascada-observation.h"
+#include "cascada-person.h"
+#include "cascada-procedure.h"
+#include "cascada-quarter.h"
+#include "cascada-step.h"
+#include "cascada-unit.h"
+#include "cascada-version.h"
+
+#define Q(n) CASCADA_PERIOD_QUARTER (2025, n)
+
+typedef struct
+{
+  Fixture fixture;
+  gint64 head, analyst, mayor, other_mayor, promoter, director;
+  gint64 usme, plan, goal, indicator;
+} Cycle;
+
+static gint64
+create_unit (CascadaWorkspace *workspace, const char *name, CascadaUnitKind kind)
+{
+  CascadaValue values[MAX_FIELDS] = {
+    [CASCADA_UNIT_NAME - 1] = cascada_value_text (name),
+    [CASCADA_UNIT_KIND - 1] = cascada_value_integer (kind),
+  };
+
+  return create (workspace, CASCADA_KIND_UNIT, 0, values);
+}
+
+static gint64
+create_person (CascadaWorkspace *workspace, const char *name, CascadaRole role, gint64 unit)
+{
+  CascadaValue values[MAX_FIELDS] = {
+    [CASCADA_PERSON_NAME - 1] = cascada_value_text (name),
+    [CASCADA_PERSON_ROLE - 1] = cascada_value_integer (role),
+    [CASCADA_PERSON_UNIT - 1] = cascada_value_integer (unit),
+  };
+
+  return create (workspace, CASCADA_KIND_PERSON, 0, values);
+}
+
+static void
+set_text (CascadaWorkspace *workspace, CascadaRef ref, guint field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaValue value = cascada_value_text (text);
+
+  cascada_workspace_set (workspace, ref, field, &value, &error);
+  g_assert_no_error (error);
+}
+
+static void
+create_goal_of_plan (Cycle *self)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  CascadaRef ref;
+
+  self->goal = create_goal (workspace, create_objective (workspace, self->plan, 1, "Gestión local"), "1", "Realizar 8 jornadas de participación");
+  self->indicator = create_indicator (workspace, self->goal, "1", "Jornadas de participación realizadas", CASCADA_ANNUALISATION_SUM);
+  for (int quarter = 1; quarter <= 4; quarter++)
+    set_target (workspace, self->indicator, Q (quarter), "2");
+  set_weight (workspace, self->indicator, 2025, "100");
+  ref = ref_of (CASCADA_KIND_INDICATOR, self->indicator);
+  set_cell (workspace, CASCADA_KIND_INDICATOR, self->indicator, 0, CASCADA_INDICATOR_TOTAL, decimal ("8"));
+  set_text (workspace, ref, CASCADA_INDICATOR_UNIT_OF_MEASURE, "Jornadas");
+  set_text (workspace, ref, CASCADA_INDICATOR_FORMULA, "Número de jornadas realizadas");
+  set_text (workspace, ref, CASCADA_INDICATOR_DELIVERABLES, "Actas de las jornadas");
+}
+
+static void
+set_up (Cycle *self, gconstpointer data)
+{
+  CascadaValue plan[MAX_FIELDS] = {
+    [CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Plan de gestión Usme 2025"),
+    [CASCADA_PLAN_KIND - 1] = cascada_value_integer (CASCADA_PLAN_KIND_MANAGEMENT),
+    [CASCADA_PLAN_FIRST_YEAR - 1] = cascada_value_integer (2025),
+    [CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025),
+    [CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_DRAFT),
+  };
+  CascadaWorkspace *workspace;
+  gint64 office, bosa;
+
+  fixture_set_up (&self->fixture, data);
+  workspace = self->fixture.workspace;
+  begin_edit (workspace, "Base");
+  office = create_unit (workspace, "Oficina Asesora de Planeación", CASCADA_UNIT_KIND_OFFICE);
+  self->usme = create_unit (workspace, "Alcaldía Local de Usme", CASCADA_UNIT_KIND_LOCAL_OFFICE);
+  bosa = create_unit (workspace, "Alcaldía Local de Bosa", CASCADA_UNIT_KIND_LOCAL_OFFICE);
+  self->head = create_person (workspace, "Jefa", CASCADA_ROLE_HEAD_OF_PLANNING, office);
+  self->analyst = create_person (workspace, "Analista", CASCADA_ROLE_PLANNING_ANALYST, office);
+  self->mayor = create_person (workspace, "Alcaldesa", CASCADA_ROLE_LOCAL_MAYOR, self->usme);
+  self->other_mayor = create_person (workspace, "Alcalde de Bosa", CASCADA_ROLE_LOCAL_MAYOR, bosa);
+  self->promoter = create_person (workspace, "Promotor", CASCADA_ROLE_IMPROVEMENT_PROMOTER, self->usme);
+  self->director = create_person (workspace, "Directora", CASCADA_ROLE_DIRECTOR, office);
+  plan[CASCADA_PLAN_UNIT - 1] = cascada_value_integer (self->usme);
+  self->plan = create (workspace, CASCADA_KIND_PLAN, 0, plan);
+  create_goal_of_plan (self);
+  commit_edit (workspace);
+}
+
+static void
+tear_down (Cycle *self, gconstpointer data)
+{
+  fixture_tear_down (&self->fixture, data);
+}
+
+static void
+work_as (Cycle *self, gint64 person)
+{
+  g_autoptr (GError) error = NULL;
+
+  cascada_workspace_set_person (self->fixture.workspace, person, &error);
+  g_assert_no_error (error);
+}
+
+static void
+take (Cycle *self, gint64 person, CascadaPlanStep step, const char *document, CascadaDate today)
+{
+  g_autoptr (GError) error = NULL;
+
+  work_as (self, person);
+  cascada_procedure_take (self->fixture.workspace, self->plan, step, &(CascadaStepDetails){ .document = document }, today, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The step is refused, and says why; nothing is changed. */
+static void
+assert_refused (Cycle *self, gint64 person, CascadaPlanStep step, const char *document, CascadaDate today, const char *told)
+{
+  g_autoptr (GError) error = NULL;
+
+  work_as (self, person);
+  g_assert_false (cascada_procedure_take (self->fixture.workspace, self->plan, step, &(CascadaStepDetails){ .document = document }, today, NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, told));
+}
+
+static CascadaPlanState
+get_state (Cycle *self)
+{
+  g_autoptr (CascadaRecord) plan = cascada_workspace_get_record (self->fixture.workspace, ref_of (CASCADA_KIND_PLAN, self->plan), NULL);
+
+  return cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+}
+
+static gboolean
+may_change (Cycle *self, gint64 person, CascadaRef ref, guint field, CascadaValue value, GError **error)
+{
+  work_as (self, person);
+  return cascada_workspace_change (self->fixture.workspace, ref, field, &value, NULL, error);
+}
+
+static void
+assert_frozen (Cycle *self, gint64 person, const char *told)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaRef target = { CASCADA_KIND_TARGET, Q (2), self->indicator };
+
+  g_assert_false (may_change (self, person, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, cascada_value_text ("Otra"), &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, told));
+  g_assert_false (may_change (self, person, target, CASCADA_TARGET_VALUE, cascada_value_decimal (5), NULL));
+  work_as (self, person);
+  g_assert_false (cascada_workspace_delete (self->fixture.workspace, ref_of (CASCADA_KIND_GOAL, self->goal), NULL, NULL));
+}
+
+static void
+publish (Cycle *self)
+{
+  take (self, self->mayor, CASCADA_PLAN_STEP_SUBMIT, NULL, 20250110);
+  take (self, self->analyst, CASCADA_PLAN_STEP_VERIFY, NULL, 20250112);
+  take (self, self->mayor, CASCADA_PLAN_STEP_APPROVE, "HOLA 306319", 20250115);
+  take (self, self->head, CASCADA_PLAN_STEP_OFFICE_APPROVE, NULL, 20250116);
+  take (self, self->analyst, CASCADA_PLAN_STEP_PUBLISH, NULL, 20250120);
+  g_assert_cmpint (get_state (self), ==, CASCADA_PLAN_STATE_PUBLISHED);
+}
+
+static void
+test_formulation (Cycle *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  CascadaRef observation;
+
+  /* a draft is its leader's */
+  g_assert_true (may_change (self, self->mayor, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, cascada_value_text ("Realizar 8 jornadas"), &error));
+  g_assert_false (may_change (self, self->other_mayor, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, cascada_value_text ("Mía"), &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (may_change (self, self->director, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, cascada_value_text ("Mía"), NULL));
+  g_assert_false (may_change (self, self->head, ref_of (CASCADA_KIND_PLAN, self->plan), CASCADA_PLAN_STATE, cascada_value_integer (CASCADA_PLAN_STATE_PUBLISHED), &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  assert_refused (self, self->other_mayor, CASCADA_PLAN_STEP_SUBMIT, NULL, 20250110, "P005");
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_PUBLISH, NULL, 20250110, "P005");
+  take (self, self->mayor, CASCADA_PLAN_STEP_SUBMIT, NULL, 20250110);
+  assert_frozen (self, self->mayor, "activities 4 to 6");
+  assert_frozen (self, self->analyst, "activities 4 to 6");
+
+  /* observed, answered, adjusted, approved */
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_OBSERVE, NULL, 20250111, "P005");
+  work_as (self, self->analyst);
+  g_assert_true (cascada_procedure_observe (workspace, self->plan, self->goal, "name", "Precise el lugar", 20250111, &observation, &error));
+  take (self, self->analyst, CASCADA_PLAN_STEP_OBSERVE, NULL, 20250111);
+  g_assert_cmpint (get_state (self), ==, CASCADA_PLAN_STATE_OBSERVED);
+  assert_refused (self, self->mayor, CASCADA_PLAN_STEP_APPROVE, "HOLA 1", 20250112, "P005");
+  g_assert_true (may_change (self, self->mayor, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_NAME, cascada_value_text ("Realizar 8 jornadas en Usme"), &error));
+  g_assert_false (cascada_workspace_get_role (workspace) == CASCADA_ROLE_PLANNING_ANALYST);
+  g_assert_true (cascada_procedure_answer (workspace, observation.id, "Se precisó", 20250112, &error));
+  take (self, self->mayor, CASCADA_PLAN_STEP_RESUBMIT, NULL, 20250113);
+  work_as (self, self->analyst);
+  g_assert_true (cascada_procedure_resolve (workspace, observation.id, &error));
+  take (self, self->analyst, CASCADA_PLAN_STEP_VERIFY, NULL, 20250114);
+  assert_refused (self, self->mayor, CASCADA_PLAN_STEP_APPROVE, NULL, 20250115, "HOLA");
+  take (self, self->mayor, CASCADA_PLAN_STEP_APPROVE, "HOLA 306319", 20250115);
+
+  /* both approvals before it is published */
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_PUBLISH, NULL, 20250116, "policy 1");
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_OFFICE_APPROVE, NULL, 20250116, "P005");
+  take (self, self->head, CASCADA_PLAN_STEP_OFFICE_APPROVE, NULL, 20250116);
+  take (self, self->analyst, CASCADA_PLAN_STEP_PUBLISH, NULL, 20250120);
+  assert_frozen (self, self->mayor, "policy 9");
+  assert_frozen (self, 0, "policy 9");
+  versions = cascada_workspace_get_children (workspace, CASCADA_KIND_VERSION, self->plan, &error);
+  g_assert_cmpuint (versions->len, ==, 1);
+  g_assert_cmpstr (cascada_record_get_text (versions->pdata[0], CASCADA_VERSION_DOCUMENT), ==, "HOLA 306319");
+  g_assert_cmpint (cascada_record_get_integer (versions->pdata[0], CASCADA_VERSION_DATE), ==, 20250120);
+
+  /* what one person did, another does not undo in passing */
+  work_as (self, self->mayor);
+  g_assert_false (cascada_workspace_undo (workspace, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  work_as (self, self->analyst);
+  g_assert_true (cascada_workspace_undo (workspace, &error));
+  g_assert_cmpint (get_state (self), ==, CASCADA_PLAN_STATE_APPROVED);
+}
+
+/* A step in the future, and steps that are written past the procedure. */
+static void
+test_past_it (Cycle *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  g_autoptr (GError) error = NULL;
+  CascadaRef ref = { .kind = CASCADA_KIND_VERSION };
+  CascadaValue values[MAX_FIELDS] = { [CASCADA_VERSION_DATE - 1] = cascada_value_integer (20250101) };
+
+  work_as (self, self->mayor);
+  g_assert_false (cascada_procedure_take (workspace, self->plan, CASCADA_PLAN_STEP_SUBMIT, &(CascadaStepDetails){ .date = 20250111 }, 20250110, NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  work_as (self, self->head);
+  begin_edit (workspace, NULL);
+  g_assert_false (cascada_workspace_create (workspace, &ref, self->plan, values, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  cascada_workspace_rollback (workspace);
+  g_clear_error (&error);
+
+  /* people and units are the planning office's */
+  g_assert_false (may_change (self, self->mayor, ref_of (CASCADA_KIND_PERSON, self->mayor), CASCADA_PERSON_ROLE, cascada_value_integer (CASCADA_ROLE_HEAD_OF_PLANNING), &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_assert_false (cascada_workspace_set_person (workspace, 987654321, NULL));
+}
+
+static CascadaRef
+report_ref (Cycle *self, CascadaPeriod quarter)
+{
+  return (CascadaRef){ CASCADA_KIND_REPORT, quarter, self->indicator };
+}
+
+static void
+write_report (Cycle *self, CascadaPeriod quarter, const char *executed)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+
+  work_as (self, self->promoter);
+  begin_edit (workspace, "Reporte");
+  set_executed (workspace, self->indicator, quarter, executed);
+  set_text (workspace, report_ref (self, quarter), CASCADA_REPORT_ANALYSIS, "Se realizaron las jornadas");
+  set_text (workspace, report_ref (self, quarter), CASCADA_REPORT_RESULT_ANALYSIS, "Se cumple lo programado");
+  commit_edit (workspace);
+}
+
+static void
+add_evidence (Cycle *self, CascadaPeriod quarter)
+{
+  CascadaValue values[MAX_FIELDS] = {
+    [CASCADA_ATTACHMENT_NAME - 1] = cascada_value_text ("Actas"),
+    [CASCADA_ATTACHMENT_LINK - 1] = cascada_value_text ("Carpeta compartida: actas"),
+    [CASCADA_ATTACHMENT_GOAL - 1] = cascada_value_integer (self->goal),
+    [CASCADA_ATTACHMENT_PERIOD - 1] = cascada_value_integer (quarter),
+    [CASCADA_ATTACHMENT_DATE - 1] = cascada_value_integer (20250410),
+  };
+
+  begin_edit (self->fixture.workspace, "Evidencia");
+  create (self->fixture.workspace, CASCADA_KIND_ATTACHMENT, self->plan, values);
+  commit_edit (self->fixture.workspace);
+}
+
+static gboolean
+take_report (Cycle *self, gint64 person, CascadaPeriod quarter, CascadaReportStep step, const char *text, CascadaDate today, GError **error)
+{
+  work_as (self, person);
+  return cascada_quarter_take (self->fixture.workspace, &self->indicator, 1, quarter, step, text, today, error);
+}
+
+static void
+assert_report_refused (Cycle *self, gint64 person, CascadaPeriod quarter, CascadaReportStep step, CascadaDate today, const char *told)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (take_report (self, person, quarter, step, NULL, today, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, told));
+}
+
+static void
+test_reports (Cycle *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  CascadaValue value = cascada_value_decimal (CASCADA_DECIMAL (3));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaQuarterReport) read = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  guint n_missing, n_unverified;
+
+  /* no report before the plan is published */
+  g_assert_false (may_change (self, self->mayor, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, value, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  publish (self);
+
+  write_report (self, Q (1), "2");
+  assert_report_refused (self, self->mayor, Q (1), CASCADA_REPORT_STEP_SEND, 20250410, "evidence");
+  add_evidence (self, Q (1));
+  assert_report_refused (self, self->promoter, Q (1), CASCADA_REPORT_STEP_SEND, 20250410, "P005");
+  assert_report_refused (self, self->other_mayor, Q (1), CASCADA_REPORT_STEP_SEND, 20250410, "P005");
+  assert_report_refused (self, self->mayor, Q (1), CASCADA_REPORT_STEP_SEND, 20250331, "activity 9");
+  g_assert_true (take_report (self, self->mayor, Q (1), CASCADA_REPORT_STEP_SEND, NULL, 20250410, &error));
+  g_assert_no_error (error);
+
+  /* sent: the planning office has it */
+  g_assert_false (may_change (self, self->mayor, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, value, NULL));
+  assert_report_refused (self, self->analyst, Q (1), CASCADA_REPORT_STEP_RETURN, 20250411, "P005");
+  g_assert_true (take_report (self, self->analyst, Q (1), CASCADA_REPORT_STEP_RETURN, "Aclare las fechas", 20250411, &error));
+  g_assert_true (take_report (self, self->mayor, Q (1), CASCADA_REPORT_STEP_SEND, NULL, 20250420, &error));
+  read = cascada_quarter_read (workspace, self->indicator, Q (1), 20250420, &error);
+  g_assert_cmpint (cascada_record_get_integer (read->report, CASCADA_REPORT_SENT), ==, 20250420); /* after 15 April: late */
+  g_assert_cmpint (cascada_report_get_duty (&read->facts), ==, CASCADA_REPORT_DUTY_DONE);
+  g_assert_true (take_report (self, self->analyst, Q (1), CASCADA_REPORT_STEP_VERIFY, NULL, 20250421, &error));
+
+  /* closed: a second report is refused, a correction keeps the old figure in its history */
+  assert_report_refused (self, self->mayor, Q (1), CASCADA_REPORT_STEP_SEND, 20250422, "P005");
+  g_assert_false (may_change (self, self->analyst, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, value, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (cascada_quarter_correct (workspace, self->indicator, Q (1), CASCADA_REPORT_EXECUTED, &value, NULL, 20250501, NULL));
+  g_assert_true (cascada_quarter_correct (workspace, self->indicator, Q (1), CASCADA_REPORT_EXECUTED, &value, "Acta 3 omitida", 20250501, &error));
+  history = cascada_workspace_get_history (workspace, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, 0, &error);
+  g_assert_cmpint (((CascadaHistoryEntry *) history->pdata[0])->change.old.integer, ==, CASCADA_DECIMAL (2));
+  g_assert_cmpstr (((CascadaHistoryEntry *) history->pdata[0])->edit.reason, ==, "Acta 3 omitida");
+
+  g_assert_true (cascada_quarter_count (workspace, self->plan, CASCADA_PERIOD_YEAR (2025), &n_missing, &n_unverified, &error));
+  g_assert_cmpuint (n_missing, ==, 3);
+  g_assert_cmpuint (n_unverified, ==, 3);
+  assert_refused (self, self->head, CASCADA_PLAN_STEP_CLOSE, NULL, 20260120, "P005");
+}
+
+/* The year’s end: all quarters verified, the final report, closed; then nothing moves. */
+static void
+test_closing (Cycle *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  publish (self);
+  for (int quarter = 1; quarter <= 4; quarter++)
+    {
+      write_report (self, Q (quarter), "2");
+      add_evidence (self, Q (quarter));
+      g_assert_true (take_report (self, self->mayor, Q (quarter), CASCADA_REPORT_STEP_SEND, NULL, 20260110, &error));
+      g_assert_true (take_report (self, self->analyst, Q (quarter), CASCADA_REPORT_STEP_VERIFY, NULL, 20260111, &error));
+      g_assert_no_error (error);
+    }
+  assert_refused (self, self->head, CASCADA_PLAN_STEP_CLOSE, NULL, 20260120, "P005");
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_FINAL_REPORT, "CB-0404", 20251231, "P005");
+  take (self, self->analyst, CASCADA_PLAN_STEP_FINAL_REPORT, "CB-0404", 20260120);
+  assert_refused (self, self->analyst, CASCADA_PLAN_STEP_CLOSE, NULL, 20260121, "P005");
+  take (self, self->head, CASCADA_PLAN_STEP_CLOSE, NULL, 20260121);
+  g_assert_cmpint (get_state (self), ==, CASCADA_PLAN_STATE_CLOSED);
+  assert_frozen (self, self->head, "activity 16");
+  g_assert_false (may_change (self, self->mayor, report_ref (self, Q (4)), CASCADA_REPORT_EXECUTED, cascada_value_decimal (1), NULL));
+}
+
+#define ADD(name, function) g_test_add (name, Cycle, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/procedure/formulation", test_formulation);
+  ADD ("/procedure/past-it", test_past_it);
+  ADD ("/procedure/reports", test_reports);
+  ADD ("/procedure/closing", test_closing);
+  return g_test_run ();
+}
