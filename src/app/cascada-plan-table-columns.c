@@ -8,8 +8,9 @@
 
 #include "cascada-column-view.h"
 
-#define NAME_CHARS 22  /* of a name that columns leave before they fold away */
-#define CELL_PADDING 8 /* of style.css, at each side */
+#define NAME_CHARS 30     /* of a name that columns leave before they fold away */
+#define CELL_PADDING 8    /* of style.css, at each side */
+#define HEADER_PADDING 14 /* of the theme, at each side of a header’s text */
 
 /* The first to go where there is no room; what is not here stays. */
 static const CascadaPlanColumn fold_order[] = {
@@ -99,7 +100,7 @@ measure_columns (CascadaPlanTable *self)
 
       if (info->n_chars < 0)
         continue;
-      header = cascada_column_view_measure_header (self->column_view, i) + 2 * CELL_PADDING;
+      header = cascada_column_view_measure_header (self->column_view, i) + 2 * HEADER_PADDING;
       if (i == CASCADA_PLAN_COLUMN_STATE)
         self->short_state = header;
       self->widths[i] = MAX (measure_digits (self, info->n_chars) + info->beside + 2 * CELL_PADDING, header);
