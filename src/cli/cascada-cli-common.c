@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-error.h"
+#include "cascada-person.h"
 #include "cascada-plan.h"
 
 G_DEFINE_QUARK (cascada - cli - misuse - error - quark, cascada_cli_misuse_error)
@@ -164,4 +165,33 @@ cascada_cli_enum_nick (GType type, int value)
   GEnumValue *entry = g_enum_get_value (klass, value);
 
   return entry != NULL ? entry->value_nick : NULL;
+}
+
+/**
+ * cascada_cli_work_as:
+ * @name: (nullable): of a person of the workspace; %NULL for nobody in particular
+ * @error: a misuse where there is none of that name, or more than one
+ */
+gboolean
+cascada_cli_work_as (CascadaWorkspace *workspace, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) people = NULL;
+  gint64 found = 0;
+
+  if (name == NULL)
+    return TRUE;
+  people = cascada_workspace_get_children (workspace, CASCADA_KIND_PERSON, 0, error);
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      if (g_strcmp0 (cascada_record_get_text (people->pdata[i], CASCADA_PERSON_NAME), name) != 0)
+        continue;
+      if (found != 0)
+        return cascada_cli_misuse (error, _ ("--as %s: more than one person has that name"), name);
+      found = cascada_record_get_id (people->pdata[i]);
+    }
+  if (people == NULL)
+    return FALSE;
+  if (found == 0)
+    return cascada_cli_misuse (error, _ ("--as %s: nobody in the workspace has that name"), name);
+  return cascada_workspace_set_person (workspace, found, error);
 }

@@ -12,6 +12,7 @@ static char *plan_name;
 static char **settings;
 static char *reason;
 static char *author;
+static char *person;
 
 /* What the user asked for that the rules or the declaration of the field refuse. */
 static gboolean
@@ -146,6 +147,8 @@ run (char **arguments, GError **error)
     return CASCADA_CLI_FAILED;
   if (author != NULL && author[0] != '\0')
     cascada_workspace_set_author (workspace, author);
+  if (!cascada_cli_work_as (workspace, person, error))
+    return CASCADA_CLI_MISUSE;
   if (edit (workspace, arguments + 1, report, error) && cascada_workspace_close (workspace, error))
     cascada_cli_print (report->str, (gssize) report->len, error);
   return CASCADA_CLI_DONE;
@@ -156,6 +159,7 @@ static const GOptionEntry entries[] = {
   { "setting", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings, N_ ("A setting of the plan, as often as needed"), N_ ("NAME=VALUE") },
   { "reason", 'r', 0, G_OPTION_ARG_STRING, &reason, N_ ("Why, for the history"), N_ ("TEXT") },
   { "author", 0, 0, G_OPTION_ARG_STRING, &author, N_ ("Who, for the history"), N_ ("NAME") },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("Who of the workspace’s people, who may do what the role may"), N_ ("PERSON") },
   { NULL },
 };
 

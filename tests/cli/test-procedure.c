@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The procedure from the command line: steps by people, their refusals, and the ranking of a quarter. */
+
+#include <string.h>
+
+#include "cli-runner.h"
+
+/* One goal of 2 a quarter; what was executed in the first two, and when the second was sent. */
+static void
+add_plan (GString *json, int unit, const char *title, const char *state, const char *first, const char *second, const char *sent)
+{
+  g_string_append_printf (json,
+                          "%s{\"title\": \"%s\", \"kind\": \"management\", \"unit\": %d, \"first-year\": 2025, \"last-year\": 2025, \"state\": \"%s\","
+                          "\"objectives\": [{\"number\": 1, \"name\": \"Gestión local\", \"goals\": [{\"code\": \"M1\", \"name\": \"Realizar 8 jornadas\","
+                          "\"indicators\": [{\"code\": \"I1\", \"name\": \"Jornadas realizadas\", \"annualisation\": \"sum\", \"unit-of-measure\": \"Jornadas\","
+                          "\"formula\": \"Número de jornadas\", \"deliverables\": \"Actas\", \"total\": \"8\", \"weights\": [{\"period\": \"2025\", \"value\": \"100\"}],"
+                          "\"targets\": [{\"period\": \"2025-Q1\", \"value\": \"2\"}, {\"period\": \"2025-Q2\", \"value\": \"2\"},"
+                          "{\"period\": \"2025-Q3\", \"value\": \"2\"}, {\"period\": \"2025-Q4\", \"value\": \"2\"}], \"reports\": [",
+                          json->str[json->len - 1] == '[' ? "" : ", ", title, unit, state);
+  if (first != NULL)
+    g_string_append_printf (json, "{\"period\": \"2025-Q1\", \"executed\": \"%s\", \"state\": \"verified\", \"sent\": \"2025-04-10\"}", first);
+  if (second != NULL)
+    g_string_append_printf (json, ", {\"period\": \"2025-Q2\", \"executed\": \"%s\", \"state\": \"sent\", \"sent\": \"%s\"}", second, sent);
+  g_string_append (json, "]}]}]}]}");
+}
+
+static CliRunner *
+new_workspace (void)
+{
+  CliRunner *runner = cli_runner_new ();
+  g_autoptr (GString) json = g_string_new (
+      "{\"format\": \"cascada-workspace\", \"version\": 1, \"units\": ["
+      "{\"id\": 1, \"name\": \"Alcaldía Local de Bosa\", \"kind\": \"local-office\"}, {\"id\": 2, \"name\": \"Alcaldía Local de Usme\", \"kind\": \"local-office\"},"
+      "{\"id\": 3, \"name\": \"Alcaldía Local de Suba\", \"kind\": \"local-office\"}, {\"id\": 4, \"name\": \"Gestión Jurídica\", \"kind\": \"process\"},"
+      "{\"id\": 5, \"name\": \"Alcaldía Local de Kennedy\", \"kind\": \"local-office\"}],"
+      "\"persons\": [{\"name\": \"Alcaldesa de Suba\", \"role\": \"local-mayor\", \"unit\": 3}, {\"name\": \"Analista\", \"role\": \"planning-analyst\"},"
+      "{\"name\": \"Jefa\", \"role\": \"head-of-planning\"}], \"plans\": [");
+
+  add_plan (json, 1, "PG Bosa", "published", "2", "1", "2025-07-16");
+  add_plan (json, 2, "PG Usme", "published", "1", "3", "2025-07-15");
+  add_plan (json, 3, "PG Suba", "draft", NULL, NULL, NULL);
+  add_plan (json, 4, "PG Jurídica", "published", "2", "2", "2025-07-10");
+  add_plan (json, 5, "PG Kennedy", "published", NULL, NULL, NULL);
+  g_string_append (json, "]}");
+  cli_runner_write (runner, "w.json", json->str);
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "w.json", NULL), 0);
+  return runner;
+}
+
+static void
+test_ranking (void)
+{
+  g_autoptr (CliRunner) runner = new_workspace ();
+  g_autoptr (JsonNode) json = NULL;
+  JsonArray *rows;
+  JsonObject *row;
+
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q2", "--kind", "local-office", "--format", "csv", NULL), 0);
+  g_assert_cmpstr (runner->output, ==,
+                   "rank,unit,result,cumulative,reported,programmed,verified,late,change\n"
+                   "1,Alcaldía Local de Usme,150.00,100.00,1,1,0,0,1\n"
+                   "2,Alcaldía Local de Bosa,50.00,75.00,1,1,0,1,-1\n"
+                   ",Alcaldía Local de Kennedy,,,0,1,0,0,\n");
+
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--kind", "process", "--format", "json", NULL), 0);
+  json = cli_runner_parse (runner);
+  rows = json_node_get_array (json);
+  g_assert_cmpuint (json_array_get_length (rows), ==, 1);
+  row = json_array_get_object_element (rows, 0);
+  g_assert_cmpint (json_object_get_int_member (row, "rank"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (row, "result"), ==, "100.00");
+  g_assert_cmpint (json_object_get_int_member (row, "reported"), ==, 1);
+  g_assert_true (json_object_get_null_member (row, "change"));
+
+  /* a draft is not ranked unless it is asked for */
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--all-states", NULL), 0);
+  cli_assert_contains (runner->output, "Suba");
+  cli_assert_contains (runner->output, "Settings: ");
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2024-Q1", NULL), 0);
+  cli_assert_contains (runner->output, "No unit");
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", NULL), 2);
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025", NULL), 2);
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--kind", "mayor", NULL), 2);
+}
+
+#define STEP(person, ...) cli_runner_run (runner, "step", "w.cascada", "--plan", "PG Suba", "--as", person, __VA_ARGS__, NULL)
+
+static void
+test_steps (void)
+{
+  g_autoptr (CliRunner) runner = new_workspace ();
+
+  cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-05"), 2);
+  cli_assert_contains (runner->errors, "P005");
+  cli_assert_status (runner, STEP ("Nadie", "submit"), 2);
+  cli_assert_status (runner, STEP ("Analista", "bless"), 2);
+  cli_assert_contains (runner->errors, "office-approve");
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "submit", "--date", "2025-01-10"), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "goal", "M1", "name", "Otra", NULL), 2);
+  cli_assert_contains (runner->errors, "activities 4 to 6");
+  cli_assert_status (runner, STEP ("Analista", "verify", "--date", "2025-01-12"), 0);
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "approve", "--date", "2025-01-15"), 2);
+  cli_assert_contains (runner->errors, "HOLA");
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "approve", "--date", "2025-01-15", "--document", "HOLA 306319"), 0);
+  cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-16"), 2);
+  cli_assert_contains (runner->errors, "policy 1");
+  cli_assert_status (runner, STEP ("Jefa", "office-approve", "--date", "2025-01-16"), 0);
+  cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-20"), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "goal", "M1", "name", "Otra", NULL), 2);
+  cli_assert_contains (runner->errors, "policy 9");
+
+  /* a report: what it lacks is told, and not before the quarter has ended */
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "indicator", "I1", "executed", "2025-Q1", "2", NULL), 0);
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "send", "--period", "2025-Q1", "--date", "2025-03-31"), 2);
+  cli_assert_contains (runner->errors, "has not ended");
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "send", "--period", "2025-Q1", "--date", "2025-04-10"), 2);
+  cli_assert_contains (runner->errors, "P005");
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "send"), 2);
+  cli_assert_contains (runner->errors, "--period");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/procedure/ranking", test_ranking);
+  g_test_add_func ("/cli/procedure/steps", test_steps);
+  return g_test_run ();
+}
