@@ -9,6 +9,8 @@
 #include "cascada-enum-labels.h"
 #include "cascada-field-drafts.h"
 #include "cascada-field-text.h"
+#include "cascada-kinds.h"
+#include "cascada-plan.h"
 
 #define BINDING_KEY "cascada-field-binding"
 
@@ -399,11 +401,36 @@ list_enumeration (GType type)
   return labels;
 }
 
+/* What a reference can lead to: all records of its kind; of objectives those of the strategic plans, to which the other
+ * plans' are linked [P005 policy 2]. */
+static GPtrArray *
+get_candidates (CascadaWorkspace *workspace, CascadaKind kind)
+{
+  g_autoptr (GPtrArray) plans = NULL;
+  GPtrArray *objectives;
+
+  if (kind != CASCADA_KIND_OBJECTIVE)
+    return cascada_workspace_get_children (workspace, kind, 0, NULL);
+  plans = cascada_workspace_get_children (workspace, CASCADA_KIND_PLAN, 0, NULL);
+  objectives = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      GPtrArray *of_plan;
+
+      if (cascada_record_get_integer (plans->pdata[i], CASCADA_PLAN_KIND) != CASCADA_PLAN_KIND_STRATEGIC)
+        continue;
+      of_plan = cascada_workspace_get_children (workspace, kind, cascada_record_get_id (plans->pdata[i]), NULL);
+      if (of_plan != NULL)
+        g_ptr_array_extend_and_steal (objectives, of_plan);
+    }
+  return objectives;
+}
+
 static GtkStringList *
 list_records (CascadaFieldBinding *self)
 {
   CascadaKind kind = get_declaration (self)->references;
-  g_autoptr (GPtrArray) records = cascada_workspace_get_children (cascada_plan_view_get_workspace (self->view), kind, 0, NULL);
+  g_autoptr (GPtrArray) records = get_candidates (cascada_plan_view_get_workspace (self->view), kind);
   GtkStringList *labels = gtk_string_list_new ((const char *[]){ _ ("None"), NULL });
   guint name = cascada_field_find (kind, "name");
   gint64 none = 0;

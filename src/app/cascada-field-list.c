@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "cascada-field-binding.h"
+#include "cascada-kinds.h"
+#include "cascada-objective.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
 #include "cascada-row-names.h"
@@ -189,14 +191,20 @@ append_field (CascadaFieldList *self, const char *title, CascadaRef ref, guint n
     }
 }
 
-/* Its place in the hierarchy is changed by moving it; a plan's settings have a dialog of their own. */
+/* Its place in the hierarchy is changed by moving it; a plan's settings have a dialog of their own. The objectives of a
+ * strategic plan are what those of other plans are linked to; a management plan has an objective of its process. */
 static gboolean
-is_shown (CascadaRef ref, guint number)
+is_shown (CascadaRef ref, guint number, CascadaPlanKind plan_kind)
 {
   CascadaRecordClass *klass = cascada_kind_get_class (ref.kind);
 
-  return number != klass->parent_field && number != cascada_field_find (ref.kind, "position") &&
-         !(ref.kind == CASCADA_KIND_PLAN && number >= CASCADA_PLAN_INCREASING);
+  if (number == klass->parent_field || number == cascada_field_find (ref.kind, "position"))
+    return FALSE;
+  if (ref.kind == CASCADA_KIND_OBJECTIVE && number == CASCADA_OBJECTIVE_STRATEGIC)
+    return plan_kind != CASCADA_PLAN_KIND_STRATEGIC;
+  if (ref.kind == CASCADA_KIND_PLAN && number == CASCADA_PLAN_PROCESS_OBJECTIVE)
+    return plan_kind == CASCADA_PLAN_KIND_MANAGEMENT;
+  return ref.kind != CASCADA_KIND_PLAN || number < CASCADA_PLAN_INCREASING;
 }
 
 /* The weight that holds at the cut-off is edited where it begins to hold; a first one holds from the plan's first year. */
@@ -279,13 +287,15 @@ void
 cascada_field_list_show (CascadaFieldList *self, CascadaPlanView *view, CascadaRef ref)
 {
   CascadaRecordClass *klass = cascada_kind_get_class (ref.kind);
+  CascadaPlanKind plan_kind;
 
   g_return_if_fail (CASCADA_IS_FIELD_LIST (self) && klass != NULL);
 
   cascada_field_list_clear (self);
   self->view = g_object_ref (view);
+  plan_kind = cascada_record_get_integer (cascada_plan_view_get_plan (view), CASCADA_PLAN_KIND);
   for (guint number = 1; number <= klass->n_fields; number++)
-    if (is_shown (ref, number))
+    if (is_shown (ref, number, plan_kind))
       append_field (self, get_label (&klass->fields[number - 1]), ref, number);
   if (ref.kind == CASCADA_KIND_INDICATOR)
     append_indicator_cells (self, ref);
