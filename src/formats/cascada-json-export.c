@@ -269,6 +269,7 @@ cascada_json_export_file (CascadaWorkspace *workspace, const char *path, GCancel
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) abandon = g_cancellable_new ();
+  gboolean existed = g_file_query_exists (file, cancellable);
   g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
 
   if (stream == NULL)
@@ -276,8 +277,10 @@ cascada_json_export_file (CascadaWorkspace *workspace, const char *path, GCancel
   if (cascada_json_export (workspace, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
-  /* closing cancelled throws the temporary file away: the one that was there stays */
+  /* closing cancelled throws the temporary file away: the one that was there stays; a new one has none beside it */
   g_cancellable_cancel (abandon);
   g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
+  if (!existed)
+    g_file_delete (file, NULL, NULL);
   return FALSE;
 }

@@ -330,14 +330,14 @@ verify_all (CascadaLog *self, GError **error)
   for (CascadaKind kind = CASCADA_KIND_NONE + 1; kind < CASCADA_N_KINDS; kind++)
     if (g_cancellable_set_error_if_cancelled (self->store->cancellable, error) || !verify_table (&all, kind, error))
       return FALSE;
-  return TRUE;
+  return cascada_store_check_contents (self->store, self->store->cancellable, error);
 }
 
 /**
  * cascada_log_verify:
  * @error: %CASCADA_ERROR_DAMAGED naming what is wrong; %G_IO_ERROR_CANCELLED
  *
- * The whole chain of hashes, and every table against the log. Takes long in a large file: for a thread with a connection
+ * The whole chain of hashes, every table against the log, and every content against its name. Takes long in a large file: for a thread with a connection
  * of its own. What others commit meanwhile is not seen.
  */
 gboolean

@@ -72,6 +72,9 @@ const guint8 *cascada_statement_get_blob (CascadaStatement *statement, int colum
 gboolean cascada_statement_is_null (CascadaStatement *statement, int column);
 void cascada_store_end_statements (CascadaStore *self);
 
+/* cascada-store-content.c */
+gboolean cascada_store_check_contents (CascadaStore *self, GCancellable *cancellable, GError **error);
+
 /* cascada-store-mapper.c */
 char *cascada_column_name (const CascadaField *field);
 

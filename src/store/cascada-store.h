@@ -40,6 +40,11 @@ char **cascada_store_list_backups (const char *path);
 gboolean cascada_store_restore (const char *backup, const char *path, GCancellable *cancellable, GError **error);
 gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
 
+/* The bytes of attachments, by their SHA-256 in lower-case hexadecimal digits. */
+gboolean cascada_store_add_content (CascadaStore *self, GInputStream *stream, gint64 limit, char **sha256, gint64 *size, GCancellable *cancellable, GError **error);
+gboolean cascada_store_copy_content (CascadaStore *self, const char *sha256, GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean cascada_store_has_content (CascadaStore *self, const char *sha256, gboolean *has, GError **error);
+
 /* Statements: prepared once and kept, bound, never printed. Every error is mapped to CascadaError. A statement is freed
  * before its store is closed, or does nothing afterwards. */
 typedef struct _CascadaStatement CascadaStatement;
