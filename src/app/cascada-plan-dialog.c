@@ -13,6 +13,9 @@
 #include "cascada-row-names.h"
 #include "cascada-unit.h"
 
+/* What cross-cutting goals make up where they are a block (domain §5: “80/20 is usual”). */
+#define USUAL_SHARE CASCADA_DECIMAL (20)
+
 struct _CascadaPlanDialog
 {
   AdwWindow parent_instance;
@@ -28,10 +31,13 @@ struct _CascadaPlanDialog
   AdwComboRow *increasing_row;
   AdwComboRow *kind_row;
   AdwComboRow *notation_row;
+  AdwComboRow *rollup_row;
   AdwComboRow *unit_row;
   AdwExpanderRow *cap_row;
+  AdwExpanderRow *share_row;
   GtkEditable *cap_entry;
   GtkEditable *note_row;
+  GtkEditable *share_entry;
   GtkEditable *source_row;
   GtkEditable *title_row;
   GtkEditable *tolerance_row;
@@ -76,20 +82,19 @@ read_others (CascadaPlanDialog *self, CascadaValue *values)
     else
       cascada_field_get_fallback (field, &values[number - 1]);
   if (self->plan == NULL && adw_combo_row_get_selected (self->kind_row) == CASCADA_PLAN_KIND_MANAGEMENT)
-    {
-      values[CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_DRAFT);
-      values[CASCADA_PLAN_ROLLUP - 1] = cascada_value_integer (CASCADA_ROLLUP_GOALS);
-    }
+    values[CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_DRAFT);
 }
 
 /* Every field as it stands in the dialog; texts are borrowed from the rows and the plan. */
 static gboolean
 read_values (CascadaPlanDialog *self, CascadaValue *values, GError **error)
 {
-  CascadaDecimal cap = CASCADA_DECIMAL_NONE, tolerance;
+  CascadaDecimal cap = CASCADA_DECIMAL_NONE, share = CASCADA_DECIMAL_NONE, tolerance;
   guint unit = adw_combo_row_get_selected (self->unit_row);
 
   if (adw_expander_row_get_enable_expansion (self->cap_row) && !read_decimal (self->cap_entry, &cap, error))
+    return FALSE;
+  if (adw_expander_row_get_enable_expansion (self->share_row) && !read_decimal (self->share_entry, &share, error))
     return FALSE;
   if (!read_decimal (self->tolerance_row, &tolerance, error))
     return FALSE;
@@ -111,6 +116,8 @@ read_values (CascadaPlanDialog *self, CascadaValue *values, GError **error)
   values[CASCADA_PLAN_DECIMALS - 1] = cascada_value_integer (gtk_spin_button_get_value_as_int (self->decimals));
   values[CASCADA_PLAN_NOTATION - 1] = cascada_value_integer (adw_combo_row_get_selected (self->notation_row));
   values[CASCADA_PLAN_WEIGHT_TOLERANCE - 1] = cascada_value_decimal (tolerance);
+  values[CASCADA_PLAN_ROLLUP - 1] = cascada_value_integer (adw_combo_row_get_selected (self->rollup_row));
+  values[CASCADA_PLAN_CROSS_CUTTING_SHARE - 1] = cascada_value_decimal (share);
   return TRUE;
 }
 
@@ -150,6 +157,24 @@ changed_cb (CascadaPlanDialog *self)
   valid = validate (self, values, &error);
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), valid);
   show_problem (self, untitled && self->plan == NULL ? NULL : error);
+}
+
+static void
+rollup_changed_cb (CascadaPlanDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->share_row), adw_combo_row_get_selected (self->rollup_row) == CASCADA_ROLLUP_GOALS);
+  changed_cb (self);
+}
+
+/* The usual roll-up of a new plan's kind; the reader may choose the other one. */
+static void
+kind_changed_cb (CascadaPlanDialog *self)
+{
+  gboolean is_management = adw_combo_row_get_selected (self->kind_row) == CASCADA_PLAN_KIND_MANAGEMENT;
+
+  if (self->plan == NULL && !self->filling)
+    adw_combo_row_set_selected (self->rollup_row, is_management ? CASCADA_ROLLUP_GOALS : CASCADA_ROLLUP_OBJECTIVES);
+  changed_cb (self);
 }
 
 static gboolean
@@ -235,6 +260,7 @@ fill_choices (CascadaPlanDialog *self)
   fill_enum (self->constant_row, CASCADA_PLAN_CONSTANT);
   fill_enum (self->decreasing_row, CASCADA_PLAN_DECREASING);
   fill_enum (self->notation_row, CASCADA_PLAN_NOTATION);
+  fill_enum (self->rollup_row, CASCADA_PLAN_ROLLUP);
 
   gtk_string_list_append (names, _ ("None"));
   for (guint i = 0; i < self->units->len; i++)
@@ -277,7 +303,8 @@ show_unit (CascadaPlanDialog *self, gint64 unit)
 static void
 show_plan (CascadaPlanDialog *self, CascadaRecord *plan)
 {
-  CascadaDecimal cap = cascada_record_get_decimal (plan, CASCADA_PLAN_CAP);
+  CascadaDecimal cap = cascada_record_get_decimal (plan, CASCADA_PLAN_CAP),
+                 share = cascada_record_get_decimal (plan, CASCADA_PLAN_CROSS_CUTTING_SHARE);
 
   set_text (self->title_row, plan, CASCADA_PLAN_TITLE);
   set_text (self->source_row, plan, CASCADA_PLAN_SOURCE);
@@ -287,11 +314,14 @@ show_plan (CascadaPlanDialog *self, CascadaRecord *plan)
   set_choice (self->constant_row, plan, CASCADA_PLAN_CONSTANT);
   set_choice (self->decreasing_row, plan, CASCADA_PLAN_DECREASING);
   set_choice (self->notation_row, plan, CASCADA_PLAN_NOTATION);
+  set_choice (self->rollup_row, plan, CASCADA_PLAN_ROLLUP);
   gtk_spin_button_set_value (self->first_year, cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR));
   gtk_spin_button_set_value (self->last_year, cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR));
   gtk_spin_button_set_value (self->decimals, cascada_record_get_integer (plan, CASCADA_PLAN_DECIMALS));
   adw_expander_row_set_enable_expansion (self->cap_row, cap != CASCADA_DECIMAL_NONE);
   set_decimal (self->cap_entry, cap != CASCADA_DECIMAL_NONE ? cap : CASCADA_DECIMAL (100));
+  adw_expander_row_set_enable_expansion (self->share_row, share != CASCADA_DECIMAL_NONE);
+  set_decimal (self->share_entry, share != CASCADA_DECIMAL_NONE ? share : USUAL_SHARE);
   set_decimal (self->tolerance_row, cascada_record_get_decimal (plan, CASCADA_PLAN_WEIGHT_TOLERANCE));
   show_unit (self, cascada_record_get_integer (plan, CASCADA_PLAN_UNIT));
   self->position = cascada_record_get_integer (plan, CASCADA_PLAN_POSITION);
@@ -310,6 +340,8 @@ show_defaults (CascadaPlanDialog *self)
   gtk_spin_button_set_value (self->decimals, settings.decimals);
   adw_expander_row_set_enable_expansion (self->cap_row, FALSE);
   set_decimal (self->cap_entry, CASCADA_DECIMAL (100));
+  adw_expander_row_set_enable_expansion (self->share_row, FALSE);
+  set_decimal (self->share_entry, USUAL_SHARE);
   set_decimal (self->tolerance_row, settings.weight_tolerance);
   self->position = plans != NULL ? plans->len + 1 : 1;
 }
@@ -326,6 +358,7 @@ fill (CascadaPlanDialog *self)
     show_plan (self, self->plan);
   else
     show_defaults (self);
+  rollup_changed_cb (self);
   gtk_window_set_title (GTK_WINDOW (self), self->plan != NULL ? _ ("Settings of the Plan") : _ ("New Plan"));
   gtk_button_set_label (self->save_button, self->plan != NULL ? _ ("_Save") : _ ("_Add"));
 }
@@ -366,12 +399,17 @@ cascada_plan_dialog_class_init (CascadaPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, rollup_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, share_entry);
+  gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, share_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, source_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, tolerance_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaPlanDialog, unit_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rollup_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

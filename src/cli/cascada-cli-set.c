@@ -53,7 +53,7 @@ set_field (CascadaWorkspace *workspace, const CascadaCliAddress *address, const 
   return TRUE;
 }
 
-/* A setting by name is a field of the plan of the same name; what it may be, the settings know. */
+/* A setting is stored in a field of the plan; what it may be, the settings know. */
 static gboolean
 set_setting (CascadaWorkspace *workspace, CascadaRecord *plan, const char *setting, GString *report, GError **error)
 {
@@ -70,7 +70,7 @@ set_setting (CascadaWorkspace *workspace, CascadaRecord *plan, const char *setti
     return blame (error);
 
   canonical = cascada_settings_get (&checked, parts[0]);
-  address.field = cascada_field_find (CASCADA_KIND_PLAN, parts[0]);
+  address.field = cascada_plan_find_setting (parts[0]);
   if (!cascada_cli_value_parse (workspace, &address, g_str_equal (canonical, "none") ? "" : canonical, &value, error))
     return FALSE;
   return set_field (workspace, &address, &value, report, error);
@@ -174,7 +174,7 @@ const CascadaCliCommand cascada_cli_set_command = {
                      "\n"
                      "Settings: increasing=level|from-baseline, constant=last|mean,\n"
                      "decreasing=from-baseline|target-over-level|level-over-target, cap=none|PERCENT, decimals=2,\n"
-                     "notation=level|increment, weight-tolerance=0.01\n"
+                     "notation=level|increment, weight-tolerance=0.01, rollup=objectives|goals, cross-cutting=none|PERCENT\n"
                      "\n"
                      "Examples:\n"
                      "  cascada-cli set W.cascada indicator 4199 executed 2025-Q2 0.4\n"

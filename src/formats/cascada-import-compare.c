@@ -313,6 +313,17 @@ find_plan (Comparison *self, CascadaRecord **found, GError **error)
   return plans != NULL;
 }
 
+/* A new management plan's compliance is that of its goals (domain §5), unless said; one that is there keeps its own. */
+static void
+choose_rollup (Comparison *self)
+{
+  CascadaDraftRecord *draft = self->plan->draft->plan;
+
+  if (draft->values[CASCADA_PLAN_KIND - 1].integer == CASCADA_PLAN_KIND_MANAGEMENT &&
+      !cascada_draft_is_stated (draft, CASCADA_PLAN_ROLLUP))
+    cascada_draft_set_integer (draft, CASCADA_PLAN_ROLLUP, CASCADA_ROLLUP_GOALS);
+}
+
 /**
  * cascada_import_compare:
  * @plan: (out): the steps that would make the workspace hold the draft; none where it does
@@ -326,7 +337,11 @@ cascada_import_compare (CascadaWorkspace *workspace, CascadaImportPlan *plan, Ca
   Comparison self = { .workspace = workspace, .plan = plan, .job = job };
   g_autoptr (CascadaRecord) record = NULL;
 
-  return compare_units (&self, error) && find_plan (&self, &record, error) && compare_record (&self, plan->draft->plan, record, error);
+  if (!compare_units (&self, error) || !find_plan (&self, &record, error))
+    return FALSE;
+  if (record == NULL)
+    choose_rollup (&self);
+  return compare_record (&self, plan->draft->plan, record, error);
 }
 
 static gboolean

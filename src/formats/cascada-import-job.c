@@ -150,9 +150,13 @@ state_settings (CascadaImportJob *job)
         [CASCADA_PLAN_DECIMALS] = settings.decimals,
         [CASCADA_PLAN_NOTATION] = settings.notation,
         [CASCADA_PLAN_WEIGHT_TOLERANCE] = settings.weight_tolerance,
+        [CASCADA_PLAN_ROLLUP] = settings.rollup,
+        [CASCADA_PLAN_CROSS_CUTTING_SHARE] = settings.cross_cutting_share,
       };
-      guint field = cascada_field_find (CASCADA_KIND_PLAN, parts[0]);
-      CascadaValue value = field == CASCADA_PLAN_CAP ? cascada_value_decimal (settings.cap) : cascada_value_integer (values[field]);
+      guint field = cascada_plan_find_setting (parts[0]);
+      CascadaValue value = field == CASCADA_PLAN_CAP || field == CASCADA_PLAN_CROSS_CUTTING_SHARE
+                               ? cascada_value_decimal (values[field])
+                               : cascada_value_integer (values[field]);
 
       cascada_draft_set (plan, field, &value, (CascadaPlace){ 0 });
     }

@@ -63,3 +63,12 @@ static void
 cascada_plan_init (CascadaPlan *self)
 {
 }
+
+/** cascada_plan_find_setting: the field that stores the setting @name of #CascadaSettings; 0 where there is none. */
+guint
+cascada_plan_find_setting (const char *name)
+{
+  g_return_val_if_fail (name != NULL, 0);
+
+  return cascada_field_find (CASCADA_KIND_PLAN, g_str_equal (name, "cross-cutting") ? "cross-cutting-share" : name);
+}

@@ -33,4 +33,6 @@ enum
   CASCADA_PLAN_PROCESS_OBJECTIVE,
 };
 
+guint cascada_plan_find_setting (const char *name);
+
 G_END_DECLS

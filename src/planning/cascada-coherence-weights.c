@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* C5: the weights of an objective, and those of the objectives, add up to 100 (domain §5). */
+/* C5: the weights of an objective, and those of the objectives, add up to 100; where a plan's compliance is that of its
+ * goals, the weights of all its goals do (domain §5). */
 
 #include "config.h"
 
@@ -109,6 +110,37 @@ report_whole_plan (CascadaCoherence *check, const char *attribute, guint missing
 }
 
 static void
+check_signs (CascadaCoherence *check)
+{
+  for (guint i = 0; i < check->plan->n_indicators; i++)
+    {
+      CascadaDecimal weight = check->plan->indicators[i].weight;
+
+      if (weight != CASCADA_DECIMAL_NONE && weight < 0)
+        cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
+                                  g_strdup (_ ("The weight is negative")), _ ("Write a weight between 0 and 100"));
+    }
+}
+
+static void
+check_goal_weights (CascadaCoherence *check)
+{
+  Weights weights = { 0 };
+
+  for (guint i = 0; i < check->plan->n_indicators; i++)
+    add_weight (&weights, check->plan->indicators[i].weight, cascada_coherence_is_eliminated (check, i));
+  if (weights.n == 0)
+    return;
+  if (weights.n_stated == 0)
+    report_whole_plan (check, "weights", weights.n, _ ("The plan states no weights: its goals count in equal parts"),
+                       _ ("State the weights if they are not equal"));
+  else if (weights.n_stated < weights.n)
+    report_missing (check, &weights, CASCADA_SUBJECT_PLAN, 0);
+  else
+    report_sum (check, &weights, CASCADA_SUBJECT_PLAN, 0);
+}
+
+static void
 check_indicator_weights (CascadaCoherence *check)
 {
   const CascadaPlanFacts *plan = check->plan;
@@ -120,9 +152,6 @@ check_indicator_weights (CascadaCoherence *check)
       const CascadaIndicatorFacts *facts = &plan->indicators[i];
       guint objective = facts->goal < plan->n_goals ? plan->goals[facts->goal].objective : G_MAXUINT;
 
-      if (facts->weight != CASCADA_DECIMAL_NONE && facts->weight < 0)
-        cascada_coherence_report (check, CASCADA_RULE_C5, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
-                                  g_strdup (_ ("The weight is negative")), _ ("Write a weight between 0 and 100"));
       if (objective < plan->n_objectives)
         add_weight (&weights[objective], facts->weight, cascada_coherence_is_eliminated (check, i));
     }
@@ -165,6 +194,13 @@ check_objective_weights (CascadaCoherence *check)
 void
 cascada_coherence_weights (CascadaCoherence *check)
 {
-  check_objective_weights (check);
-  check_indicator_weights (check);
+  gboolean by_goals = check->plan->settings->rollup == CASCADA_ROLLUP_GOALS;
+
+  if (!by_goals)
+    check_objective_weights (check);
+  check_signs (check);
+  if (by_goals)
+    check_goal_weights (check);
+  else
+    check_indicator_weights (check);
 }

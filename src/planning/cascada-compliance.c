@@ -163,6 +163,32 @@ cascada_weights_in_force (const CascadaDecimal *weights, gsize n_weights, Cascad
                       : cascada_ratio (MAX (weights[i], 0), CASCADA_DECIMAL_SCALE);
 }
 
+/**
+ * cascada_weights_to_integers:
+ * @weights: (inout): as stated, absent where none is
+ *
+ * Leaves the weights in force (domain §5: those without a statement share equally what the stated ones leave of 100)
+ * times one common factor, so that each is whole and all are stated.
+ *
+ * Returns: the factor
+ */
+gint64
+cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights)
+{
+  __int128 stated = 0;
+  gint64 n_missing = 0, residue;
+
+  for (gsize i = 0; i < n_weights; i++)
+    {
+      n_missing += weights[i] == CASCADA_DECIMAL_NONE;
+      stated += MAX (weights[i], 0);
+    }
+  residue = MAX (HUNDRED - stated, 0);
+  for (gsize i = 0; i < n_weights; i++)
+    weights[i] = weights[i] == CASCADA_DECIMAL_NONE ? residue : MAX (weights[i], 0) * MAX (n_missing, 1);
+  return MAX (n_missing, 1);
+}
+
 /* Weights in force on a common scale: integers, so that no product is rounded. */
 static __int128 *
 weights_as_integers (const CascadaDecimal *weights, gsize n_weights)

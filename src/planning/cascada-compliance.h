@@ -36,6 +36,7 @@ int cascada_compliance_compare (const CascadaCompliance *a, const CascadaComplia
 CascadaDecimal cascada_compliance_get_change (const CascadaCompliance *now, const CascadaCompliance *before, guint decimals);
 gboolean cascada_compliance_to_fraction (const CascadaCompliance *compliance, __int128 *fraction);
 void cascada_weights_in_force (const CascadaDecimal *weights, gsize n_weights, CascadaRatio *in_force);
+gint64 cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaCompliance, cascada_compliance_free)
 

@@ -23,10 +23,11 @@ static const Choice choices[] = {
   { "constant", { "last", "mean" }, G_STRUCT_OFFSET (CascadaSettings, constant) },
   { "decreasing", { "from-baseline", "target-over-level", "level-over-target" }, G_STRUCT_OFFSET (CascadaSettings, decreasing) },
   { "notation", { "level", "increment" }, G_STRUCT_OFFSET (CascadaSettings, notation) },
+  { "rollup", { "objectives", "goals" }, G_STRUCT_OFFSET (CascadaSettings, rollup) },
 };
 
 static const char *const names[] = {
-  "increasing", "constant", "decreasing", "cap", "decimals", "notation", "weight-tolerance", NULL
+  "increasing", "constant", "decreasing", "cap", "decimals", "notation", "weight-tolerance", "rollup", "cross-cutting", NULL
 };
 
 static const Choice *
@@ -76,6 +77,17 @@ set_cap (CascadaSettings *settings, const char *value, GError **error)
 }
 
 static gboolean
+set_cross_cutting (CascadaSettings *settings, const char *value, GError **error)
+{
+  CascadaDecimal share = CASCADA_DECIMAL_NONE;
+
+  if (!g_str_equal (value, "none") && (!cascada_decimal_parse (value, &share, NULL) || share < 0 || share > CASCADA_DECIMAL (100)))
+    return refuse (error, "cross-cutting", value, _ ("none, a percentage from 0 to 100 (20)"));
+  settings->cross_cutting_share = share;
+  return TRUE;
+}
+
+static gboolean
 set_decimals (CascadaSettings *settings, const char *value, GError **error)
 {
   guint64 decimals;
@@ -97,7 +109,7 @@ set_weight_tolerance (CascadaSettings *settings, const char *value, GError **err
   return TRUE;
 }
 
-/** cascada_settings_init: the rules of the published follow-up [PEI25]: levels, last figures, no cap, two decimals. */
+/** cascada_settings_init: the rules of the published follow-up [PEI25]: levels, last figures, objectives, no cap, two decimals. */
 void
 cascada_settings_init (CascadaSettings *settings)
 {
@@ -105,6 +117,7 @@ cascada_settings_init (CascadaSettings *settings)
 
   *settings = (CascadaSettings){
     .cap = CASCADA_DECIMAL_NONE,
+    .cross_cutting_share = CASCADA_DECIMAL_NONE,
     .weight_tolerance = CASCADA_DECIMAL_SCALE / 100,
     .decimals = 2,
   };
@@ -136,12 +149,20 @@ cascada_settings_set (CascadaSettings *settings, const char *name, const char *v
     return set_decimals (settings, value, error);
   if (g_str_equal (name, "weight-tolerance"))
     return set_weight_tolerance (settings, value, error);
+  if (g_str_equal (name, "cross-cutting"))
+    return set_cross_cutting (settings, value, error);
 
   shown = g_utf8_make_valid (name, -1);
   permitted = g_strjoinv (", ", (char **) names);
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("There is no setting “%s”: the settings are %s"), shown,
                permitted);
   return FALSE;
+}
+
+static char *
+share_to_string (CascadaDecimal percent)
+{
+  return percent == CASCADA_DECIMAL_NONE ? g_strdup ("none") : cascada_decimal_to_string (percent);
 }
 
 /**
@@ -162,7 +183,9 @@ cascada_settings_get (const CascadaSettings *settings, const char *name)
   if (choice != NULL)
     return g_strdup (choice->values[G_STRUCT_MEMBER (guint, settings, choice->offset)]);
   if (g_str_equal (name, "cap"))
-    return settings->cap == CASCADA_DECIMAL_NONE ? g_strdup ("none") : cascada_decimal_to_string (settings->cap);
+    return share_to_string (settings->cap);
+  if (g_str_equal (name, "cross-cutting"))
+    return share_to_string (settings->cross_cutting_share);
   if (g_str_equal (name, "decimals"))
     return g_strdup_printf ("%u", settings->decimals);
   if (g_str_equal (name, "weight-tolerance"))

@@ -59,6 +59,8 @@ typedef enum
  * CascadaSettings:
  * @cap: percent above which an indicator's progress does not count in averages; absent: no cap
  * @decimals: of a displayed percentage, 0–6
+ * @cross_cutting_share: percent of the plan's compliance that its cross-cutting goals make up, where @rollup is that of
+ *   goals; absent: they count among the others
  * @weight_tolerance: how far per weight a sum of weights may miss 100 (99,99 is accepted with 0.01)
  *
  * What the sources leave open, chosen for each plan, stored with it and printed with every result (domain, preface).
@@ -69,7 +71,9 @@ typedef struct
   CascadaConstantRule constant;
   CascadaDecreasingRule decreasing;
   CascadaNotation notation;
+  CascadaRollup rollup;
   CascadaDecimal cap;
+  CascadaDecimal cross_cutting_share;
   CascadaDecimal weight_tolerance;
   guint decimals;
 } CascadaSettings;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cascada-number.h"
+#include "cascada-rollup.h"
 
 typedef struct
 {
@@ -187,6 +188,16 @@ add_mean (GPtrArray *lines, GArray *parts, const CascadaCompliance *mean)
   cascada_trace_add (lines, _ ("Compliance = %s ÷ %s = %s"), sum, weight, percent);
 }
 
+static void
+add_result (GPtrArray *lines, const CascadaCompliance *mean, const CascadaSettings *settings)
+{
+  g_autofree char *rounded =
+      cascada_number_format_percent (cascada_compliance_to_percent (mean, settings->decimals), (int) settings->decimals);
+
+  cascada_trace_add_rounding (lines, rounded, settings->decimals);
+  cascada_trace_add (lines, _ ("State: %s"), cascada_state_get_label (cascada_compliance_get_state (mean)));
+}
+
 /**
  * cascada_trace_compliance:
  * @members: the indicators of an objective or goal, or the objectives of a plan
@@ -204,7 +215,7 @@ cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, co
   GPtrArray *lines = g_ptr_array_new ();
   g_autoptr (GArray) parts = NULL;
   g_autoptr (CascadaCompliance) mean = NULL;
-  g_autofree char *until = cascada_period_to_string (cut), *rounded = NULL;
+  g_autofree char *until = cascada_period_to_string (cut);
   CascadaDecimal computed;
 
   g_return_val_if_fail (n_members == 0 || members != NULL, NULL);
@@ -213,7 +224,6 @@ cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, co
   parts = parts_new (members, n_members, settings->cap);
   mean = parts_to_mean (parts, members);
   computed = cascada_compliance_to_percent (mean, settings->decimals);
-  rounded = cascada_number_format_percent (computed, (int) settings->decimals);
 
   cascada_trace_add (lines,
                      _ ("Mean at %s of what is programmed, by weight: sum of weight × progress ÷ sum of weights"), until);
@@ -225,9 +235,101 @@ cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, co
   else
     {
       add_mean (lines, parts, mean);
-      cascada_trace_add_rounding (lines, rounded, settings->decimals);
-      cascada_trace_add (lines, _ ("State: %s"), cascada_state_get_label (cascada_compliance_get_state (mean)));
+      add_result (lines, mean, settings);
     }
   cascada_trace_add_published (lines, computed, published, settings->decimals);
+  return cascada_trace_finish (lines);
+}
+
+static CascadaCompliance *
+part_to_mean (const CascadaTraceMember *members, const guint8 *cross_cutting, gsize n_members, CascadaRollupPart part,
+              CascadaDecimal cap)
+{
+  g_autofree CascadaMember *all = g_new (CascadaMember, n_members + 1);
+
+  for (gsize i = 0; i < n_members; i++)
+    all[i] = (CascadaMember){ members[i].weight, members[i].progress->progress_at_cut };
+  return cascada_rollup_compute_part (all, cross_cutting, n_members, part, cap);
+}
+
+/* Returns: (transfer full): the mean of the part, told member by member */
+static CascadaCompliance *
+add_part (GPtrArray *lines, GArray *parts, const CascadaTraceMember *members, const guint8 *cross_cutting, CascadaRollupPart part,
+          const CascadaSettings *settings)
+{
+  CascadaCompliance *mean = part_to_mean (members, cross_cutting, parts->len, part, settings->cap);
+  gboolean is_cross_cutting = part == CASCADA_ROLLUP_PART_CROSS_CUTTING;
+  CascadaDecimal share = settings->cross_cutting_share;
+  g_autofree char *shown =
+      cascada_number_format_percent (is_cross_cutting ? share : CASCADA_DECIMAL (100) - share, CASCADA_DECIMALS_SHORTEST);
+
+  cascada_trace_add (lines, is_cross_cutting ? _ ("Cross-cutting goals, which make up %s:") : _ ("Goals that are not cross-cutting, which make up %s:"), shown);
+  for (guint i = 0; i < parts->len; i++)
+    if ((cross_cutting[i] != 0) == is_cross_cutting)
+      add_member (lines, &members[i], &g_array_index (parts, Part, i), settings);
+  if (cascada_compliance_is_none (mean))
+    cascada_trace_add (lines, _ ("Nothing in this block that has a weight is programmed at the cut-off"));
+  else
+    {
+      g_autofree char *digits = cascada_compliance_to_percent_string (mean, CASCADA_TRACE_DECIMALS);
+      g_autofree char *percent = cascada_trace_percent (digits);
+
+      cascada_trace_add (lines, _ ("Mean of the block, by weight = %s"), percent);
+    }
+  return mean;
+}
+
+static void
+add_joined (GPtrArray *lines, CascadaCompliance *own, CascadaCompliance *others, const CascadaSettings *settings)
+{
+  g_autoptr (CascadaCompliance) joined = cascada_rollup_join (own, others, settings->cross_cutting_share);
+  g_autofree char *digits = cascada_compliance_to_percent_string (joined, CASCADA_TRACE_DECIMALS);
+  g_autofree char *percent = digits != NULL ? cascada_trace_percent (digits) : NULL;
+
+  if (percent == NULL)
+    {
+      cascada_trace_add (lines, _ ("There is no percentage: nothing that has a weight is programmed at the cut-off"));
+      return;
+    }
+  if (cascada_compliance_is_none (own) || cascada_compliance_is_none (others))
+    cascada_trace_add (lines, _ ("The other block makes up the whole: compliance = %s"), percent);
+  else
+    cascada_trace_add (lines, _ ("Compliance, each block by its share = %s"), percent);
+  add_result (lines, joined, settings);
+}
+
+/**
+ * cascada_trace_rollup:
+ * @members: all indicators of a plan, with their progress
+ * @cross_cutting: (array length=n_members): whether the goal of each is
+ * @settings: of a plan whose compliance is that of its goals
+ *
+ * Why such a plan has its compliance at the cut-off: as cascada_trace_compliance(), by blocks where cross-cutting goals
+ * have a share of their own.
+ *
+ * Returns: (transfer full): lines of text (translated), %NULL-terminated; g_strfreev()
+ */
+char **
+cascada_trace_rollup (const CascadaTraceMember *members, const guint8 *cross_cutting, gsize n_members,
+                      const CascadaSettings *settings, CascadaPeriod cut)
+{
+  GPtrArray *lines;
+  g_autoptr (GArray) parts = NULL;
+  g_autoptr (CascadaCompliance) own = NULL;
+  g_autoptr (CascadaCompliance) others = NULL;
+  g_autofree char *until = cascada_period_to_string (cut);
+
+  g_return_val_if_fail (n_members == 0 || (members != NULL && cross_cutting != NULL), NULL);
+  g_return_val_if_fail (settings != NULL, NULL);
+
+  if (settings->cross_cutting_share == CASCADA_DECIMAL_NONE)
+    return cascada_trace_compliance (members, n_members, settings, cut, CASCADA_DECIMAL_NONE);
+  lines = g_ptr_array_new ();
+  parts = parts_new (members, n_members, settings->cap);
+  cascada_trace_add (lines, _ ("Means at %s of what is programmed, by weight, in two blocks of goals"), until);
+  add_weights_notes (lines, parts, members);
+  own = add_part (lines, parts, members, cross_cutting, CASCADA_ROLLUP_PART_OWN, settings);
+  others = add_part (lines, parts, members, cross_cutting, CASCADA_ROLLUP_PART_CROSS_CUTTING, settings);
+  add_joined (lines, own, others, settings);
   return cascada_trace_finish (lines);
 }

@@ -28,6 +28,7 @@ typedef struct
 
 char **cascada_trace_progress (const CascadaSeries *series, const CascadaSettings *settings, CascadaPeriod cut, const char *unit, CascadaDecimal published);
 char **cascada_trace_compliance (const CascadaTraceMember *members, gsize n_members, const CascadaSettings *settings, CascadaPeriod cut, CascadaDecimal published);
+char **cascada_trace_rollup (const CascadaTraceMember *members, const guint8 *cross_cutting, gsize n_members, const CascadaSettings *settings, CascadaPeriod cut);
 
 const char *cascada_state_get_label (CascadaState state);
 const char *cascada_exclusion_get_label (CascadaExclusion exclusion);

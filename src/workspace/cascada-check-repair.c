@@ -24,8 +24,8 @@ typedef struct
   CascadaDecimal weight;
 } Stated;
 
-/* The year of the weight in force in the plan's last year; where none is stated, the one that others in the objective
- * have, else the plan's first. */
+/* The year of the weight in force in the plan's last year; where none is stated, the one that others of those
+ * weighed with it have, else the plan's first. */
 static CascadaPeriod
 get_weight_year (CascadaFigures *figures, guint32 indicator, guint32 first, guint32 end)
 {
@@ -44,12 +44,11 @@ get_weight_year (CascadaFigures *figures, guint32 indicator, guint32 first, guin
   return CASCADA_PERIOD_YEAR (figures->first_year);
 }
 
-/* The weights of an objective's indicators, eliminated ones aside. */
+/* The weights of the indicators of an objective, or of the whole plan, eliminated ones aside. */
 static GArray *
-get_indicator_weights (CascadaFigures *figures, guint32 objective)
+get_indicator_weights (CascadaFigures *figures, guint32 first, guint32 end)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (Stated));
-  guint32 first = figures->group_starts[objective], end = figures->group_starts[objective + 1];
   CascadaBlock block;
 
   cascada_figures_get_block (figures, CASCADA_PERIOD_YEAR (figures->last_year), &block);
@@ -155,10 +154,12 @@ get_weights (CascadaWorkspace *workspace, CascadaRef ref, GError **error)
 
   if (figures == NULL)
     return NULL;
+  if (ref.kind == CASCADA_KIND_PLAN && figures->settings.rollup == CASCADA_ROLLUP_GOALS)
+    return get_indicator_weights (figures, 0, figures->table->n[CASCADA_LEVEL_INDICATOR]);
   if (ref.kind == CASCADA_KIND_PLAN)
     return get_objective_weights (figures);
   if (cascada_figures_find (figures, ref.kind, ref.id, &node))
-    return get_indicator_weights (figures, node.index);
+    return get_indicator_weights (figures, figures->group_starts[node.index], figures->group_starts[node.index + 1]);
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The objective is not in the plan any more"));
   return NULL;
 }

@@ -95,16 +95,35 @@ get_weights (CascadaFigures *figures, guint objective, guint first, guint n, Cas
   return weights;
 }
 
-/* Weights are stated for the whole objective: those of a goal's indicators need not add up to 100. */
 static char **
-tell_of_weights (char **lines)
+tell_before (const char *line, char **lines)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  g_strv_builder_add (builder, _ ("A goal’s indicators count with the weights that they have within the whole objective"));
+  g_strv_builder_add (builder, line);
   g_strv_builder_addv (builder, (const char **) lines);
   g_strfreev (lines);
   return g_strv_builder_end (builder);
+}
+
+/* The indicators from @first on, without their weights. */
+static void
+fill_members (CascadaFigures *figures, Members *members, guint first, guint n, CascadaPeriod cut)
+{
+  members->n = n;
+  members->members = g_new0 (CascadaTraceMember, n);
+  members->progress = g_new0 (CascadaProgress, n);
+  for (guint i = 0; i < n; i++)
+    {
+      CascadaNode indicator = CASCADA_NODE (CASCADA_LEVEL_INDICATOR, first + i);
+
+      cascada_figures_get_progress (figures, first + i, cut, &members->progress[i]);
+      members->members[i] = (CascadaTraceMember){
+        .code = cascada_figures_get_code (figures, indicator),
+        .name = cascada_figures_get_name (figures, indicator),
+        .progress = &members->progress[i],
+      };
+    }
 }
 
 static char **
@@ -117,27 +136,31 @@ explain_mean (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaNode 
   char **lines;
 
   get_range (figures, node, &first, &end);
-  members.n = end - first;
-  members.members = g_new0 (CascadaTraceMember, members.n);
-  members.progress = g_new0 (CascadaProgress, members.n);
+  fill_members (figures, &members, first, end - first, cut);
   members.weights = get_weights (figures, objective, first, members.n, cut);
   for (guint i = 0; i < members.n; i++)
-    {
-      CascadaNode indicator = CASCADA_NODE (CASCADA_LEVEL_INDICATOR, first + i);
-
-      cascada_figures_get_progress (figures, first + i, cut, &members.progress[i]);
-      members.members[i] = (CascadaTraceMember){
-        .code = cascada_figures_get_code (figures, indicator),
-        .name = cascada_figures_get_name (figures, indicator),
-        .weight = members.weights[i],
-        .progress = &members.progress[i],
-      };
-    }
+    members.members[i].weight = members.weights[i];
   if (node.level == CASCADA_LEVEL_OBJECTIVE)
     published = get_published (workspace, CASCADA_KIND_PUBLICATION, cascada_figures_get_id (figures, node), cut,
                                CASCADA_PUBLICATION_COMPLIANCE);
   lines = cascada_trace_compliance (members.members, members.n, cascada_figures_get_settings (figures), cut, published);
-  return node.level == CASCADA_LEVEL_GOAL ? tell_of_weights (lines) : lines;
+  /* weights are stated for the whole objective: those of a goal's indicators need not add up to 100 */
+  return node.level == CASCADA_LEVEL_GOAL
+             ? tell_before (_ ("A goal’s indicators count with the weights that they have within the whole objective"), lines)
+             : lines;
+}
+
+static char **
+explain_goals (CascadaFigures *figures, CascadaPeriod cut)
+{
+  g_auto (Members) members = { 0 };
+  g_autofree guint8 *cross_cutting = cascada_figures_get_cross_cutting (figures);
+
+  fill_members (figures, &members, 0, cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR), cut);
+  for (guint i = 0; i < members.n; i++)
+    members.members[i].weight = cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i), cut);
+  return tell_before (_ ("Setting of the plan: its compliance is that of its goals, each with its weight within the whole plan"),
+                      cascada_trace_rollup (members.members, cross_cutting, members.n, cascada_figures_get_settings (figures), cut));
 }
 
 static char **
@@ -180,7 +203,8 @@ cascada_explain (CascadaWorkspace *workspace, CascadaFigures *figures, CascadaRe
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && CASCADA_IS_FIGURES (figures), NULL);
 
   if (ref.kind == CASCADA_KIND_PLAN && ref.id == cascada_figures_get_plan (figures))
-    return explain_plan (figures, cut);
+    return cascada_figures_get_settings (figures)->rollup == CASCADA_ROLLUP_GOALS ? explain_goals (figures, cut)
+                                                                                  : explain_plan (figures, cut);
   if (!cascada_figures_find (figures, ref.kind, ref.id, &node))
     {
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("This record is not in the plan any more"));

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @firsts: n + 1 offsets of the children of objectives and of goals
  * @objective_weights: as stated
  * @goals_eliminated: Meta eliminada
- * @eliminated: the same of an indicator's goal
+ * @goals_cross_cutting: whether a goal is of that kind
+ * @eliminated: Meta eliminada, of an indicator's goal
  * @ratio_scales: see #CascadaBlock
  * @n_ratios: indicators that are ratios
  * @periods: columns of the following four, in order
@@ -41,6 +42,7 @@ typedef struct
 
   CascadaDecimal *objective_weights;
   guint8 *goals_eliminated;
+  guint8 *goals_cross_cutting;
   guint8 *annualisations;
   guint8 *eliminated;
   guint8 *ratio_scales;
@@ -106,6 +108,8 @@ typedef struct
   CascadaPeriod cut;
   CascadaGroupTotal *totals;
   guint8 *fresh; /* one an objective */
+  CascadaDecimal plan_percent;
+  gboolean plan_fresh;
 } CascadaCut;
 
 struct _CascadaFigures
@@ -132,7 +136,6 @@ void cascada_figures_changed_weight_years (CascadaFigures *self);
 void cascada_figures_changed_objective (CascadaFigures *self, guint32 objective);
 void cascada_figures_changed_all (CascadaFigures *self);
 void cascada_figures_get_total (CascadaFigures *self, CascadaNode node, CascadaPeriod cut, gboolean year, CascadaGroupTotal *total);
-gint64 cascada_weights_to_integers (CascadaDecimal *weights, gsize n_weights);
 void cascada_figures_emit_changed (CascadaFigures *self, const CascadaFiguresChange *change);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "cascada-error.h"
 #include "cascada-figures-private.h"
+#include "cascada-kinds.h"
 #include "cascada-text.h"
 
 /* Rows of other plans in between are skipped one by one, then with a new search. */
@@ -217,6 +218,7 @@ typedef struct
   GArray *parents;
   GArray *texts;
   GArray *eliminated;
+  GArray *cross_cutting; /* of goals */
 } Level;
 
 static void
@@ -226,6 +228,7 @@ level_init (Level *level)
   level->parents = g_array_new (FALSE, FALSE, sizeof (guint32));
   level->texts = g_array_new (FALSE, FALSE, sizeof (guint32));
   level->eliminated = g_array_new (FALSE, FALSE, sizeof (guint8));
+  level->cross_cutting = g_array_new (FALSE, FALSE, sizeof (guint8));
 }
 
 /* The content without the room to grow. */
@@ -246,9 +249,11 @@ goal_row (CascadaTable *table, Level *level, guint32 parent, CascadaStatement *s
   guint32 text =
       cascada_arena_add (table->arena, cascada_statement_get_text (statement, 1), cascada_statement_get_text (statement, 2));
   guint8 eliminated = cascada_statement_get_integer (statement, 3) != 0;
+  guint8 cross_cutting = cascada_statement_get_integer (statement, 4) == CASCADA_GOAL_KIND_CROSS_CUTTING;
 
   g_array_append_val (level->texts, text);
   g_array_append_val (level->eliminated, eliminated);
+  g_array_append_val (level->cross_cutting, cross_cutting);
 }
 
 static void
@@ -282,7 +287,8 @@ read_children_of (Reader *reader, CascadaStatement *statement, guint number, gui
 }
 
 static gboolean
-read_level (Reader *reader, guint number, const char *sql, ChildFunc func, guint8 **eliminated, GError **error)
+read_level (Reader *reader, guint number, const char *sql, ChildFunc func, guint8 **eliminated,
+            guint8 **cross_cutting, GError **error)
 {
   CascadaTable *table = reader->table;
   guint32 n_parents = table->n[number - 1], *firsts = g_renew (guint32, table->firsts[number - 1], n_parents + 1);
@@ -303,6 +309,10 @@ read_level (Reader *reader, guint number, const char *sql, ChildFunc func, guint
   table->parents[number] = finish_array (level.parents);
   table->texts[number] = finish_array (level.texts);
   *eliminated = finish_array (level.eliminated);
+  if (cross_cutting != NULL)
+    *cross_cutting = finish_array (level.cross_cutting);
+  else
+    g_array_unref (level.cross_cutting);
   cascada_table_sort (table, number);
   return done;
 }
@@ -362,11 +372,11 @@ cascada_read_table (CascadaStore *store, const gint64 *objectives, gsize n_objec
 
   if (!read_objective_rows (&reader, objectives, n_objectives, error) ||
       !read_level (&reader, CASCADA_LEVEL_GOAL,
-                   "SELECT id, code, name, eliminated FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id",
-                   goal_row, &table->goals_eliminated, error) ||
+                   "SELECT id, code, name, eliminated, kind FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id",
+                   goal_row, &table->goals_eliminated, &table->goals_cross_cutting, error) ||
       !read_level (&reader, CASCADA_LEVEL_INDICATOR,
                    "SELECT id FROM indicator WHERE goal = ?1 AND removed = 0 ORDER BY position, id", indicator_row,
-                   &table->eliminated, error) ||
+                   &table->eliminated, NULL, error) ||
       !read_contents (&reader, error))
     return NULL;
   return g_steal_pointer (&table);

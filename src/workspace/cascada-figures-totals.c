@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cascada-figures-private.h"
+#include "cascada-rollup.h"
 
 /* Cut-offs whose totals are kept. */
 #define MAX_CUTS 16
@@ -26,7 +27,12 @@ void
 cascada_figures_changed_objective (CascadaFigures *self, guint32 objective)
 {
   for (guint i = 0; i < self->cuts->len; i++)
-    ((CascadaCut *) self->cuts->pdata[i])->fresh[objective] = FALSE;
+    {
+      CascadaCut *cut = self->cuts->pdata[i];
+
+      cut->fresh[objective] = FALSE;
+      cut->plan_fresh = FALSE;
+    }
 }
 
 /* The weight that holds once @n_years of the weight years have begun: the latest that is stated. */
@@ -152,6 +158,7 @@ get_cut (CascadaFigures *self, CascadaPeriod period)
   cut->cut = period;
   cut->totals = g_new (CascadaGroupTotal, self->table->n[CASCADA_LEVEL_OBJECTIVE]);
   cut->fresh = g_new0 (guint8, self->table->n[CASCADA_LEVEL_OBJECTIVE]);
+  cut->plan_fresh = FALSE;
   g_ptr_array_add (self->cuts, cut);
   return cut;
 }
@@ -222,11 +229,46 @@ get_mean_fraction (CascadaFigures *self, const CascadaGroupTotal *totals, __int1
   return TRUE;
 }
 
+/* Where all goals count alike, as one group of the kernel; with a share of the cross-cutting ones exactly. */
+static CascadaDecimal
+compute_percent_of_goals (CascadaFigures *self, CascadaPeriod cut)
+{
+  g_autoptr (CascadaCompliance) compliance = NULL;
+  guint32 group_starts[2] = { 0, self->table->n[CASCADA_LEVEL_INDICATOR] };
+  CascadaGroupTotal total;
+  CascadaBlock block;
+
+  if (self->settings.cross_cutting_share != CASCADA_DECIMAL_NONE)
+    {
+      compliance = cascada_figures_get_plan_compliance (self, cut);
+      return cascada_compliance_to_percent (compliance, self->settings.decimals);
+    }
+  cascada_figures_get_block (self, cut, &block);
+  block.n_groups = 1;
+  block.group_starts = group_starts;
+  cascada_kernel_compute (&block, &self->settings, cut, 0, 1, &total);
+  return total.compliance;
+}
+
+static CascadaDecimal
+get_percent_of_goals (CascadaFigures *self, CascadaPeriod period)
+{
+  CascadaCut *cut = get_cut (self, period);
+
+  if (!cut->plan_fresh)
+    {
+      cut->plan_percent = compute_percent_of_goals (self, period);
+      cut->plan_fresh = TRUE;
+    }
+  return cut->plan_percent;
+}
+
 /**
  * cascada_figures_get_plan_percent:
  *
- * Compliance of the plan: weighted mean of its objectives, equal unless weights are stated (domain §5), in percent
- * rounded by the plan's rule. From the objectives' totals; where their 15 decimals leave the rounding open, exactly.
+ * Compliance of the plan by its roll-up (domain §5), in percent rounded by the plan's rule: weighted mean of its
+ * objectives, equal unless weights are stated, from their totals; where their 15 decimals leave the rounding open,
+ * exactly. Or that of its goals.
  *
  * Returns: the percentage, absent where nothing is programmed
  */
@@ -238,6 +280,8 @@ cascada_figures_get_plan_percent (CascadaFigures *self, CascadaPeriod cut)
 
   g_return_val_if_fail (CASCADA_IS_FIGURES (self), CASCADA_DECIMAL_NONE);
 
+  if (self->settings.rollup == CASCADA_ROLLUP_GOALS)
+    return get_percent_of_goals (self, cut);
   if (get_mean_fraction (self, cascada_figures_get_totals (self, cut), &mean))
     {
       CascadaDecimal least = cascada_ratio_to_percent (cascada_ratio (mean, CASCADA_FRACTION_ONE), self->settings.decimals);
@@ -251,11 +295,50 @@ cascada_figures_get_plan_percent (CascadaFigures *self, CascadaPeriod cut)
 }
 
 /**
+ * cascada_figures_get_cross_cutting:
+ *
+ * Returns: (transfer full): one an indicator: whether its goal is a cross-cutting one
+ */
+guint8 *
+cascada_figures_get_cross_cutting (CascadaFigures *self)
+{
+  CascadaTable *table;
+  guint8 *cross_cutting;
+
+  g_return_val_if_fail (CASCADA_IS_FIGURES (self), NULL);
+
+  table = self->table;
+  cross_cutting = g_new (guint8, table->n[CASCADA_LEVEL_INDICATOR] + 1);
+  for (guint32 i = 0; i < table->n[CASCADA_LEVEL_INDICATOR]; i++)
+    cross_cutting[i] = table->goals_cross_cutting[table->parents[CASCADA_LEVEL_INDICATOR][i]];
+  return cross_cutting;
+}
+
+static CascadaCompliance *
+get_compliance_of_goals (CascadaFigures *self, CascadaPeriod cut)
+{
+  guint32 n = self->table->n[CASCADA_LEVEL_INDICATOR];
+  g_autofree CascadaMember *members = g_new (CascadaMember, n + 1);
+  g_autofree guint8 *cross_cutting = cascada_figures_get_cross_cutting (self);
+  CascadaBlock block;
+
+  cascada_figures_get_block (self, cut, &block);
+  for (guint32 i = 0; i < n; i++)
+    {
+      CascadaProgress progress;
+
+      cascada_figures_get_progress (self, i, cut, &progress);
+      members[i] = (CascadaMember){ block.weights[i], progress.progress_at_cut };
+    }
+  return cascada_rollup_compute (members, cross_cutting, n, self->settings.cross_cutting_share, self->settings.cap);
+}
+
+/**
  * cascada_figures_get_plan_compliance:
  *
  * The same unrounded, from raw values: for a report, not for every frame.
  *
- * Returns: (transfer full): the mean of the objectives
+ * Returns: (transfer full): the mean of the objectives or of the goals
  */
 CascadaCompliance *
 cascada_figures_get_plan_compliance (CascadaFigures *self, CascadaPeriod cut)
@@ -265,6 +348,8 @@ cascada_figures_get_plan_compliance (CascadaFigures *self, CascadaPeriod cut)
 
   g_return_val_if_fail (CASCADA_IS_FIGURES (self), NULL);
 
+  if (self->settings.rollup == CASCADA_ROLLUP_GOALS)
+    return get_compliance_of_goals (self, cut);
   parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
   cascada_figures_get_block (self, cut, &block);
   for (guint32 i = 0; i < self->table->n[CASCADA_LEVEL_OBJECTIVE]; i++)

@@ -8,6 +8,8 @@
 
 #include "cascada-figures-private.h"
 
+#include "cascada-kinds.h"
+
 static void
 set_text (CascadaTable *table, guint level, guint32 index, CascadaStatement *statement)
 {
@@ -30,6 +32,7 @@ update_goal (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaSt
 
   set_text (table, CASCADA_LEVEL_GOAL, index, statement);
   table->goals_eliminated[index] = cascada_statement_get_integer (statement, 2) != 0;
+  table->goals_cross_cutting[index] = cascada_statement_get_integer (statement, 3) == CASCADA_GOAL_KIND_CROSS_CUTTING;
   if (end > first)
     memset (table->eliminated + first, table->goals_eliminated[index], end - first);
 }
@@ -95,7 +98,7 @@ update_weight (CascadaTable *table, guint32 index, CascadaPeriod period, Cascada
 static const CascadaUpdater updaters[CASCADA_N_KINDS] = {
   [CASCADA_KIND_OBJECTIVE] = { CASCADA_LEVEL_OBJECTIVE, "SELECT number, name, weight FROM objective WHERE id = ?1",
                                update_objective },
-  [CASCADA_KIND_GOAL] = { CASCADA_LEVEL_GOAL, "SELECT code, name, eliminated FROM goal WHERE id = ?1", update_goal },
+  [CASCADA_KIND_GOAL] = { CASCADA_LEVEL_GOAL, "SELECT code, name, eliminated, kind FROM goal WHERE id = ?1", update_goal },
   [CASCADA_KIND_INDICATOR] = { CASCADA_LEVEL_INDICATOR,
                                "SELECT code, name, annualisation, is_ratio, unit_of_measure, baseline FROM indicator WHERE id = ?1",
                                update_indicator },

@@ -146,6 +146,7 @@ replace_figures (CascadaTable *table, CascadaTable *other, const Range *ranges)
 
   replace_range (&table->objective_weights, sizeof (CascadaDecimal), &ranges[CASCADA_LEVEL_OBJECTIVE], &other->objective_weights);
   replace_range (&table->goals_eliminated, 1, &ranges[CASCADA_LEVEL_GOAL], &other->goals_eliminated);
+  replace_range (&table->goals_cross_cutting, 1, &ranges[CASCADA_LEVEL_GOAL], &other->goals_cross_cutting);
   replace_range (&table->annualisations, 1, range, &other->annualisations);
   replace_range (&table->eliminated, 1, range, &other->eliminated);
   for (gsize i = 0; i < range->removed; i++)

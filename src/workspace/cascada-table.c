@@ -39,6 +39,7 @@ cascada_table_free (CascadaTable *table)
   cascada_arena_free (table->arena);
   g_free (table->objective_weights);
   g_free (table->goals_eliminated);
+  g_free (table->goals_cross_cutting);
   g_free (table->annualisations);
   g_free (table->eliminated);
   g_free (table->ratio_scales);

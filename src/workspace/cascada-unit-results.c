@@ -5,6 +5,7 @@
 #include "cascada-unit-results.h"
 
 #include "cascada-figures-private.h"
+#include "cascada-rollup.h"
 
 #define MAX_SCALE ((__int128) 1000000000)
 
@@ -71,7 +72,8 @@ typedef struct
   CascadaUnitResult *result;
   GArray *members; /* CascadaMember, weights whole and in force within the objective */
   GPtrArray *parts;
-  GArray *weights; /* of the parts: __int128 */
+  GArray *weights;           /* of the parts: __int128 */
+  GByteArray *cross_cutting; /* of the members, where the plan's compliance is that of its goals */
 } Share;
 
 static void
@@ -81,6 +83,7 @@ share_free (gpointer data)
 
   g_array_unref (share->members);
   g_array_unref (share->weights);
+  g_byte_array_unref (share->cross_cutting);
   g_ptr_array_unref (share->parts);
   g_free (share);
 }
@@ -97,6 +100,7 @@ get_share (GHashTable *shares, GPtrArray *results, gint64 unit)
   share->result->unit = unit;
   share->members = g_array_new (FALSE, FALSE, sizeof (CascadaMember));
   share->weights = g_array_new (FALSE, FALSE, sizeof (__int128));
+  share->cross_cutting = g_byte_array_new ();
   share->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
   g_ptr_array_add (results, share->result);
   g_hash_table_insert (shares, &share->result->unit, share);
@@ -175,6 +179,18 @@ close_objective (GHashTable *shares, __int128 objective_weight, CascadaDecimal c
     }
 }
 
+static void
+add_member (CascadaFigures *figures, Share *share, guint32 indicator, CascadaDecimal weight, CascadaPeriod cut)
+{
+  CascadaProgress progress;
+  CascadaMember member;
+
+  cascada_figures_get_progress (figures, indicator, cut, &progress);
+  member = (CascadaMember){ weight, progress.progress_at_cut };
+  g_array_append_val (share->members, member);
+  count (share->result, &progress);
+}
+
 /* Returns: the factor of the objective's weights */
 static gint64
 gather_objective (CascadaFigures *figures, const CascadaBlock *block, const Units *units, guint32 objective, CascadaPeriod cut,
@@ -188,13 +204,8 @@ gather_objective (CascadaFigures *figures, const CascadaBlock *block, const Unit
   for (guint32 i = 0; i < n; i++)
     {
       Share *share = get_share (shares, results, units->units[first + i]);
-      CascadaProgress progress;
-      CascadaMember member;
 
-      cascada_figures_get_progress (figures, first + i, cut, &progress);
-      member = (CascadaMember){ weights[i], progress.progress_at_cut };
-      g_array_append_val (share->members, member);
-      count (share->result, &progress);
+      add_member (figures, share, first + i, weights[i], cut);
     }
   return factor;
 }
@@ -244,11 +255,39 @@ compare_units_cb (gconstpointer a, gconstpointer b)
   return (unit_a > unit_b) - (unit_a < unit_b);
 }
 
-static GPtrArray *
-compute (CascadaFigures *figures, const Units *units, CascadaPeriod cut)
+/* Of goals: each with its own weight within the plan. */
+static void
+compute_of_goals (CascadaFigures *figures, const Units *units, CascadaPeriod cut, GHashTable *shares, GPtrArray *results)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_unit_result_free);
-  g_autoptr (GHashTable) shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, share_free);
+  const CascadaSettings *settings = &figures->settings;
+  guint32 n = figures->table->n[CASCADA_LEVEL_INDICATOR];
+  g_autofree guint8 *cross_cutting = cascada_figures_get_cross_cutting (figures);
+  g_autofree CascadaDecimal *weights = NULL;
+  CascadaBlock block;
+
+  cascada_figures_get_block (figures, cut, &block);
+  weights = g_memdup2 (block.weights, n * sizeof *weights);
+  cascada_weights_to_integers (weights, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      Share *share = get_share (shares, results, units->units[i]);
+
+      add_member (figures, share, i, weights[i], cut);
+      g_byte_array_append (share->cross_cutting, &cross_cutting[i], 1);
+    }
+  for (guint i = 0; i < results->len; i++)
+    {
+      CascadaUnitResult *result = results->pdata[i];
+      Share *share = g_hash_table_lookup (shares, &result->unit);
+
+      result->compliance = cascada_rollup_compute ((const CascadaMember *) share->members->data, share->cross_cutting->data,
+                                                   share->members->len, settings->cross_cutting_share, settings->cap);
+    }
+}
+
+static void
+compute_of_objectives (CascadaFigures *figures, const Units *units, CascadaPeriod cut, GHashTable *shares, GPtrArray *results)
+{
   guint32 n = figures->table->n[CASCADA_LEVEL_OBJECTIVE];
   g_autofree CascadaDecimal *weights = g_memdup2 (figures->table->objective_weights, n * sizeof (CascadaDecimal));
   CascadaBlock block;
@@ -264,6 +303,18 @@ compute (CascadaFigures *figures, const Units *units, CascadaPeriod cut)
       close_objective (shares, weights[i] * scale / factor, figures->settings.cap);
     }
   finish (shares);
+}
+
+static GPtrArray *
+compute (CascadaFigures *figures, const Units *units, CascadaPeriod cut)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_unit_result_free);
+  g_autoptr (GHashTable) shares = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, share_free);
+
+  if (figures->settings.rollup == CASCADA_ROLLUP_GOALS)
+    compute_of_goals (figures, units, cut, shares, results);
+  else
+    compute_of_objectives (figures, units, cut, shares, results);
   g_ptr_array_sort (results, compare_units_cb);
   return results;
 }

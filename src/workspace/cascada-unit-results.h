@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @compliance: unrounded; cascada_compliance_is_none() where nothing is programmed
  *
  * Compliance of a unit in a plan: weighted mean of the indicators it reports (indicator's unit, else its goal's, else
- * the plan's), each with its objective's weight times its own, renormalised.
+ * the plan's), each with its objective's weight times its own, renormalised; with its own where the plan's compliance is
+ * that of its goals.
  */
 typedef struct
 {

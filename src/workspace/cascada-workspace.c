@@ -266,6 +266,8 @@ cascada_workspace_read_settings (CascadaRecord *plan, CascadaSettings *settings)
   settings->notation = cascada_record_get_integer (plan, CASCADA_PLAN_NOTATION);
   settings->cap = cascada_record_get_decimal (plan, CASCADA_PLAN_CAP);
   settings->weight_tolerance = cascada_record_get_decimal (plan, CASCADA_PLAN_WEIGHT_TOLERANCE);
+  settings->rollup = cascada_record_get_integer (plan, CASCADA_PLAN_ROLLUP);
+  settings->cross_cutting_share = cascada_record_get_decimal (plan, CASCADA_PLAN_CROSS_CUTTING_SHARE);
   settings->decimals = cascada_record_get_integer (plan, CASCADA_PLAN_DECIMALS);
   return TRUE;
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The dialogs that stand by themselves: preferences, shortcuts, about. */
+/* The dialogs that stand by themselves: preferences, shortcuts, about, a plan. */
 
 #include "config.h"
 
 #include <locale.h>
 
+#include <glib/gstdio.h>
+
 #include "cascada-app.h"
+#include "cascada-plan-dialog.h"
+#include "cascada-plan.h"
 #include "cascada-preferences.h"
 #include "cascada-window.h"
 #include "check-names.h"
@@ -113,6 +117,55 @@ test_about (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The usual roll-up comes with the kind, the share of cross-cutting goals only with that of goals. */
+static void
+fill_plan (GtkWidget *dialog)
+{
+  AdwComboRow *kind = ADW_COMBO_ROW (find_child (dialog, "kind_row")), *rollup = ADW_COMBO_ROW (find_child (dialog, "rollup_row"));
+  GtkWidget *share = find_child (dialog, "share_row");
+
+  g_assert_false (gtk_widget_get_visible (share));
+  adw_combo_row_set_selected (kind, CASCADA_PLAN_KIND_MANAGEMENT);
+  g_assert_cmpuint (adw_combo_row_get_selected (rollup), ==, CASCADA_ROLLUP_GOALS);
+  g_assert_true (gtk_widget_get_visible (share));
+  adw_combo_row_set_selected (kind, CASCADA_PLAN_KIND_ACTION);
+  g_assert_cmpuint (adw_combo_row_get_selected (rollup), ==, CASCADA_ROLLUP_OBJECTIVES);
+  adw_combo_row_set_selected (kind, CASCADA_PLAN_KIND_MANAGEMENT);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, "title_row")), "Plan de gestión");
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (share), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, "share_entry")), "101");
+  g_assert_false (gtk_widget_get_sensitive (find_child (dialog, "save_button")));
+  gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, "share_entry")), "30");
+}
+
+static void
+test_plan (gconstpointer data)
+{
+  CascadaWindow *window = cascada_window_new ((gpointer) data);
+  g_autofree char *folder = g_dir_make_tmp ("cascada-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.cascada", NULL);
+  g_autoptr (CascadaWorkspace) workspace =
+      cascada_workspace_open (path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, NULL);
+  GtkWidget *dialog = GTK_WIDGET (cascada_plan_dialog_new (GTK_WINDOW (window), workspace, NULL));
+  g_autoptr (GPtrArray) plans = NULL;
+  CascadaSettings settings;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  fill_plan (dialog);
+  g_signal_emit_by_name (find_child (dialog, "save_button"), "clicked");
+  settle ();
+  plans = cascada_workspace_get_children (workspace, CASCADA_KIND_PLAN, 0, NULL);
+  g_assert_cmpuint (plans->len, ==, 1);
+  cascada_workspace_read_settings (plans->pdata[0], &settings);
+  g_assert_cmpint (settings.rollup, ==, CASCADA_ROLLUP_GOALS);
+  g_assert_cmpint (settings.cross_cutting_share, ==, CASCADA_DECIMAL (30));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (cascada_workspace_close (workspace, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +185,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/dialogs/preferences", application, test_preferences);
   g_test_add_data_func ("/dialogs/shortcuts", application, test_shortcuts);
   g_test_add_data_func ("/dialogs/about", application, test_about);
+  g_test_add_data_func ("/dialogs/plan", application, test_plan);
   return g_test_run ();
 }

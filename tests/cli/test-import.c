@@ -114,7 +114,7 @@ import_plan (const char *text)
   CliRunner *runner = cli_runner_new ();
 
   cli_runner_write (runner, "plan.csv", text);
-  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Prueba", "--kind", "management", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Prueba", "--kind", "management", "--setting", "rollup=objectives", NULL), 0);
   return runner;
 }
 
@@ -163,6 +163,36 @@ test_settings (void)
   g_assert_cmpstr (get_text (json_array_get_object_element (objectives, 0), "compliance"), ==, "94.0");
   /* what the indicator shows is not capped */
   g_assert_cmpstr (get_text (find_indicator (root, "I3"), "progress_at_cut"), ==, "150.0");
+}
+
+static void
+assert_rollup (CliRunner *runner, const char *rollup, const char *cross_cutting, const char *compliance)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *settings;
+
+  cli_assert_status (runner, cli_runner_run (runner, "compliance", "w.cascada", "--cut", "2025-Q2", "--format", "json", NULL), 0);
+  root = cli_runner_parse (runner);
+  settings = json_object_get_object_member (json_object_get_object_member (json_node_get_object (root), "plan"), "settings");
+  g_assert_cmpstr (get_text (settings, "rollup"), ==, rollup);
+  g_assert_cmpstr (get_text (settings, "cross-cutting"), ==, cross_cutting);
+  g_assert_cmpstr (get_text (json_node_get_object (root), "compliance"), ==, compliance);
+}
+
+/* A new management plan's compliance is that of its goals: (50 × 88 + 30 × 125 + 20 × 150 + 100 × 90/95) ÷ 200. What was
+ * chosen since stays when its document comes again. */
+static void
+test_rollup (void)
+{
+  g_autoptr (CliRunner) runner = cli_runner_new ();
+
+  cli_runner_write (runner, "plan.csv", plan);
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Prueba", "--kind", "management", "--setting", "cross-cutting=20", NULL), 0);
+  assert_rollup (runner, "goals", "20", "103.12");
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--setting", "rollup=objectives", "--setting", "cross-cutting=none", NULL), 0);
+  assert_rollup (runner, "objectives", "none", "104.79");
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "plan.csv", "--plan-title", "Prueba", "--kind", "management", NULL), 0);
+  assert_rollup (runner, "objectives", "none", "104.79");
 }
 
 static void
@@ -279,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/cli/import/general-in-spanish", spanish_plan, test_general);
   g_test_add_func ("/cli/import/unknown-column", test_unknown_column);
   g_test_add_func ("/cli/import/settings", test_settings);
+  g_test_add_func ("/cli/import/rollup", test_rollup);
   g_test_add_func ("/cli/import/repeated", test_repeated);
   g_test_add_func ("/cli/import/dry-run", test_dry_run);
   g_test_add_func ("/cli/import/exchange", test_exchange);

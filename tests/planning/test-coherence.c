@@ -125,6 +125,14 @@ static const Case cases[] = {
   { "a weight missing of nothing", "C5", 2024, 2024, NULL, "C5 e o:1 sum=100 missing=1\n", { WEIGHED ("1", "A", "100"), WEIGHED ("1", "B", "") } },
   { "a negative weight", "C5", 2024, 2024, NULL, "C5 e i:B\n", { WEIGHED ("1", "A", "150"), WEIGHED ("1", "B", "-50") } },
 
+  /* C5: of a plan whose compliance is that of its goals */
+  { "goals of 100", "C5", 2024, 2024, "rollup=goals", "", { WEIGHED ("1", "A", "60"), WEIGHED ("2", "B", "40") } },
+  { "goals of 100 in each objective", "C5", 2024, 2024, "rollup=goals", "C5 e p: sum=200 residue=-100\n", { WEIGHED ("1", "A", "100"), WEIGHED ("2", "B", "100") } },
+  { "goals of 99.99", "C5", 2024, 2024, "rollup=goals", "C5 n p: sum=99.99 residue=0.01\n", { WEIGHED ("1", "A", "33.33"), WEIGHED ("2", "B", "33.33"), WEIGHED ("3", "C", "33.33") } },
+  { "goals without weights", "C5", 2024, 2024, "rollup=goals", "C5 n p: attribute=weights missing=2\n", { WEIGHED ("1", "A", ""), WEIGHED ("2", "B", "") } },
+  { "a goal's weight missing", "C5", 2024, 2024, "rollup=goals", "C5 w p: sum=60 missing=1\n", { WEIGHED ("1", "A", "60"), WEIGHED ("2", "B", "") } },
+  { "a goal's negative weight", "C5", 2024, 2024, "rollup=goals", "C5 e i:B\n", { WEIGHED ("1", "A", "150"), WEIGHED ("2", "B", "-50") } },
+
   /* C6: names */
   { "no names", "C6", 2024, 2024, NULL, "C6 e g:G\nC6 e i:I\n", { NAMED ("1", "G", "N/A", "I", "No aplica.") } },
 

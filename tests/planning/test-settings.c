@@ -16,6 +16,8 @@ test_defaults (void)
     { "decimals", "2" },
     { "notation", "level" },
     { "weight-tolerance", "0.01" },
+    { "rollup", "objectives" },
+    { "cross-cutting", "none" },
   };
   const char *const *names = cascada_settings_get_names ();
   CascadaSettings settings;
@@ -57,6 +59,12 @@ test_permitted (void)
     { "weight-tolerance", "0", "0" },
     { "weight-tolerance", "0.005", "0.005" },
     { "weight-tolerance", "100", "100" },
+    { "rollup", "objectives", "objectives" },
+    { "rollup", "goals", "goals" },
+    { "cross-cutting", "none", "none" },
+    { "cross-cutting", "0", "0" },
+    { "cross-cutting", "20.50", "20.5" },
+    { "cross-cutting", "100", "100" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -97,7 +105,11 @@ test_refused (void)
     { "weight-tolerance", "-0.01", CASCADA_ERROR_INVALID, "weight-tolerance" },
     { "weight-tolerance", "101", CASCADA_ERROR_INVALID, "0.01" },
     { "weight-tolerance", "none", CASCADA_ERROR_INVALID, "weight-tolerance" },
-    { "colour", "red", CASCADA_ERROR_NOT_FOUND, "increasing, constant, decreasing, cap, decimals, notation, weight-tolerance" },
+    { "rollup", "indicators", CASCADA_ERROR_INVALID, "objectives, goals" },
+    { "cross-cutting", "100.000001", CASCADA_ERROR_INVALID, "20" },
+    { "cross-cutting", "-1", CASCADA_ERROR_INVALID, "none" },
+    { "cross-cutting", "", CASCADA_ERROR_INVALID, "cross-cutting" },
+    { "colour", "red", CASCADA_ERROR_NOT_FOUND, "increasing, constant, decreasing, cap, decimals, notation, weight-tolerance, rollup, cross-cutting" },
     { "", "", CASCADA_ERROR_NOT_FOUND, "weight-tolerance" },
   };
 

@@ -79,7 +79,7 @@ change_any_cell (CascadaWorkspace *workspace, gint64 indicator)
 }
 
 static inline void
-change_any_field (CascadaWorkspace *workspace, gint64 objective, gint64 goal, gint64 indicator)
+change_any_field (CascadaWorkspace *workspace, gint64 plan, gint64 objective, gint64 goal, gint64 indicator)
 {
   static const struct
   {
@@ -90,7 +90,10 @@ change_any_field (CascadaWorkspace *workspace, gint64 objective, gint64 goal, gi
     { CASCADA_KIND_OBJECTIVE, CASCADA_OBJECTIVE_NAME, 0 },
     { CASCADA_KIND_OBJECTIVE, CASCADA_OBJECTIVE_WEIGHT, 100000000 },
     { CASCADA_KIND_GOAL, CASCADA_GOAL_NAME, 0 },
+    { CASCADA_KIND_PLAN, CASCADA_PLAN_ROLLUP, 2 },
+    { CASCADA_KIND_PLAN, CASCADA_PLAN_CROSS_CUTTING_SHARE, 100000000 },
     { CASCADA_KIND_GOAL, CASCADA_GOAL_ELIMINATED, 2 },
+    { CASCADA_KIND_GOAL, CASCADA_GOAL_KIND, CASCADA_GOAL_KIND_CROSS_CUTTING + 1 },
     { CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_NAME, 0 },
     { CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_CODE, 0 },
     { CASCADA_KIND_INDICATOR, CASCADA_INDICATOR_ANNUALISATION, 4 },
@@ -99,8 +102,10 @@ change_any_field (CascadaWorkspace *workspace, gint64 objective, gint64 goal, gi
   };
   g_autoptr (GError) error = NULL;
   guint i = any_below (G_N_ELEMENTS (fields));
-  gint64 id = fields[i].kind == CASCADA_KIND_OBJECTIVE ? objective : fields[i].kind == CASCADA_KIND_GOAL ? goal
-                                                                                                         : indicator;
+  gint64 id = fields[i].kind == CASCADA_KIND_PLAN        ? plan
+              : fields[i].kind == CASCADA_KIND_OBJECTIVE ? objective
+              : fields[i].kind == CASCADA_KIND_GOAL      ? goal
+                                                         : indicator;
   CascadaValue value = fields[i].values == 0 ? cascada_value_text (ANY_OF (test_names))
                                              : cascada_value_integer (any_below ((guint) fields[i].values));
 
@@ -156,6 +161,15 @@ do_any_action (RandomPlan *self, gint64 objective, gint64 goal, gint64 indicator
     }
 }
 
+/* The plan, but where its creation was undone. */
+static inline gint64
+get_plan (RandomPlan *self)
+{
+  g_autoptr (CascadaRecord) plan = cascada_workspace_get_record (self->fixture.workspace, ref_of (CASCADA_KIND_PLAN, self->plan), NULL);
+
+  return plan != NULL && !cascada_record_is_removed (plan) ? self->plan : 0;
+}
+
 /* One edit, undo or redo. */
 static inline void
 change_anything (RandomPlan *self)
@@ -177,7 +191,7 @@ change_anything (RandomPlan *self)
     for (guint i = any_below (3) + 1; i > 0; i--)
       change_any_cell (workspace, indicator);
   else
-    change_any_field (workspace, objective, goal, indicator);
+    change_any_field (workspace, get_plan (self), objective, goal, indicator);
   commit_edit (workspace);
 }
 
