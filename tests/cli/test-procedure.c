@@ -84,6 +84,39 @@ test_ranking (void)
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--kind", "mayor", NULL), 2);
 }
 
+/* The quarter alone rolls up as the plan does: by the weights of its objectives, or with the cross-cutting block. */
+static void
+test_rollups (void)
+{
+  static const struct
+  {
+    const char *settings, *goal_kind, *result;
+  } rows[] = {
+    { "\"rollup\": \"objectives\"", "management", ",90.00,90.00," },
+    { "\"rollup\": \"goals\"", "management", ",50.00,50.00," },
+    { "\"rollup\": \"goals\", \"cross-cutting-share\": \"20\"", "cross-cutting", ",80.00,80.00," },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CliRunner) runner = cli_runner_new ();
+      g_autofree char *json = g_strdup_printf (
+          "{\"format\": \"cascada-workspace\", \"version\": 1, \"units\": [{\"id\": 1, \"name\": \"P1\", \"kind\": \"process\"}],"
+          "\"plans\": [{\"title\": \"A\", \"kind\": \"management\", \"unit\": 1, \"first-year\": 2025, \"last-year\": 2025,"
+          "\"state\": \"published\", %s, \"objectives\": [{\"name\": \"O1\", \"weight\": \"90\", \"goals\": [{\"name\": \"g\","
+          "\"indicators\": [{\"name\": \"i\", \"annualisation\": \"sum\", \"targets\": [{\"period\": \"2025-Q2\", \"value\": \"2\"}],"
+          "\"reports\": [{\"period\": \"2025-Q2\", \"executed\": \"2\"}]}]}]}, {\"name\": \"O2\", \"weight\": \"10\", \"goals\": ["
+          "{\"name\": \"g\", \"kind\": \"%s\", \"indicators\": [{\"name\": \"i\", \"annualisation\": \"sum\", \"targets\": ["
+          "{\"period\": \"2025-Q2\", \"value\": \"2\"}], \"reports\": [{\"period\": \"2025-Q2\", \"executed\": \"0\"}]}]}]}]}]}",
+          rows[i].settings, rows[i].goal_kind);
+
+      cli_runner_write (runner, "w.json", json);
+      cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "w.json", NULL), 0);
+      cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q2", "--format", "csv", NULL), 0);
+      cli_assert_contains (runner->output, rows[i].result);
+    }
+}
+
 #define STEP(person, ...) cli_runner_run (runner, "step", "w.cascada", "--plan", "PG Suba", "--as", person, __VA_ARGS__, NULL)
 
 static void
@@ -125,6 +158,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/procedure/ranking", test_ranking);
+  g_test_add_func ("/cli/procedure/rollups", test_rollups);
   g_test_add_func ("/cli/procedure/steps", test_steps);
   return g_test_run ();
 }
