@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
+#include "cascada-sample-management.h"
 #include "cascada-samples-resource.h"
 
 #define SAMPLES "resource:///org/cascada/samples/"
@@ -92,15 +93,10 @@ cascada_sample_fill (CascadaWorkspace *workspace, CascadaImportProgress progress
   return TRUE;
 }
 
-/**
- * cascada_sample_create:
- * @path: of a file that does not exist
- * @error: %CASCADA_ERROR_REFUSED where it exists; otherwise as of cascada_sample_fill()
- *
- * Makes a workspace of the sample plans. Nothing is left of it where that fails.
- */
-gboolean
-cascada_sample_create (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+typedef gboolean (*FillFunc) (CascadaWorkspace *workspace, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+
+static gboolean
+create_filled (const char *path, FillFunc fill, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaWorkspace) workspace = NULL;
 
@@ -112,8 +108,36 @@ cascada_sample_create (const char *path, CascadaImportProgress progress, gpointe
   workspace = cascada_workspace_open (path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, cancellable, error);
   if (workspace == NULL)
     return FALSE;
-  if (cascada_sample_fill (workspace, progress, user_data, cancellable, error))
+  if (fill (workspace, progress, user_data, cancellable, error))
     return cascada_workspace_close (workspace, error);
   cascada_workspace_discard (workspace);
   return FALSE;
+}
+
+/**
+ * cascada_sample_create:
+ * @path: of a file that does not exist
+ * @error: %CASCADA_ERROR_REFUSED where it exists; otherwise as of cascada_sample_fill()
+ *
+ * Makes a workspace of the sample plans. Nothing is left of it where that fails.
+ */
+gboolean
+cascada_sample_create (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  return create_filled (path, cascada_sample_fill, progress, user_data, cancellable, error);
+}
+
+/**
+ * cascada_sample_create_management:
+ * @path: of a file that does not exist
+ * @error: as of cascada_sample_create()
+ *
+ * Makes a workspace of management plans in the middle of their year: 16 processes and 20 local offices in 2025, with the
+ * people who act, the steps that were taken and the reports that were sent. Names of units are real, figures and names of
+ * people are not. The same records each time.
+ */
+gboolean
+cascada_sample_create_management (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  return create_filled (path, cascada_sample_fill_management, progress, user_data, cancellable, error);
 }

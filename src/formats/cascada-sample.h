@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 gboolean cascada_sample_fill (CascadaWorkspace *workspace, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean cascada_sample_create (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean cascada_sample_create_management (const char *path, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

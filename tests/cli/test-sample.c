@@ -234,6 +234,32 @@ test_not_overwritten (void)
   cli_assert_contains (runner->errors, "sample.cascada");
 }
 
+/* The other sample: management plans, all coherent, and made only where there is nothing yet. */
+static void
+test_management (void)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  cli_assert_status (runner, cli_runner_run (runner, "sample", "--management", "management.cascada", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "sample", "--management", "management.cascada", NULL), 3);
+  cli_assert_status (runner, cli_runner_run (runner, "plans", "management.cascada", "--format", "json", NULL), 0);
+  root = cli_runner_parse (runner);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, 37);
+  cli_assert_status (runner, cli_runner_run (runner, "check", "management.cascada", "--plan", "Plan de gestión 2025: Alcaldía Local de Suba", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "compliance", "management.cascada", "--plan", "Plan de gestión 2025: Alcaldía Local de Chapinero", "--cut", "2025-Q2", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "L02-09");
+}
+
+/* A workspace to begin with: the units, and no plan yet. */
+static void
+test_template (void)
+{
+  cli_assert_status (runner, cli_runner_run (runner, "init", "--template", "units", "units.cascada", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "export", "units.cascada", "units.json", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "import", "copy.cascada", "units.json", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "set", "copy.cascada", "unit", "Alcaldía Local de Suba", "code", "11", NULL), 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,6 +277,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/sample/explain", test_explain);
   g_test_add_func ("/cli/sample/ambiguous", test_ambiguous);
   g_test_add_func ("/cli/sample/not-overwritten", test_not_overwritten);
+  g_test_add_func ("/cli/sample/management", test_management);
+  g_test_add_func ("/cli/sample/template", test_template);
   status = g_test_run ();
   cli_runner_free (runner);
   return status;

@@ -62,6 +62,7 @@ test_misuse (void)
     { "init" },
     { "init", "a", "b" },
     { "init", "--no-such-option", "a" },
+    { "init", "--template", "none", "a" },
     { "plans" },
     { "plans", "w.cascada", "--format", "yaml" },
     { "import", "w.cascada" },
