@@ -164,6 +164,7 @@ set_accelerators (GtkApplication *application)
     { "app.new-window", { "<Control><Shift>n" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.help", { "F1" } },
+    { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
     { "win.create", { "<Control>n" } },

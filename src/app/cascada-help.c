@@ -46,3 +46,21 @@ cascada_help_show (GtkWindow *parent, const char *page)
 
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 }
+
+/**
+ * cascada_help_show_shortcuts:
+ *
+ * Shows the keys, in a window that is made now and goes when it is closed. GTK would make it with @parent and keep it
+ * hidden: where an assistive technology asks for a window that has just been closed, GTK 4.8 answers with the hidden one,
+ * which has no path to be told, and crashes.
+ */
+void
+cascada_help_show_shortcuts (GtkApplicationWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/cascada/Cascada/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (parent, GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_window_set_hide_on_close (overlay, FALSE);
+  gtk_window_present (overlay);
+}

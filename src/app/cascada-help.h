@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 void cascada_help_show (GtkWindow *parent, const char *page);
+void cascada_help_show_shortcuts (GtkApplicationWindow *parent);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-help.h"
+
 typedef gboolean (*Step) (CascadaWorkspace *workspace, GError **error);
 
 static void
@@ -124,10 +126,17 @@ forward_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action_variant (GTK_WIDGET (self->workspace_view), name, parameter);
 }
 
+static void
+show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  cascada_help_show_shortcuts (GTK_APPLICATION_WINDOW (user_data));
+}
+
 void
 cascada_window_add_edit_actions (CascadaWindow *self)
 {
   static const GActionEntry entries[] = {
+    { "show-help-overlay", show_shortcuts_cb },
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "next-cut", forward_cb },
