@@ -10,11 +10,15 @@
 
 #include "accessible-driver.h"
 #include "cascada-language.h"
+#include "cascada-number.h"
 
 #define PLAN "PEI, seguimiento 30 junio 2025 (reconstruido)"
 #define INDICATOR                                                                                                           \
   "4199. Estrategia de comunicación pública que permita brindar información sobre la oferta de servicios y la gestión " \
   "de la administración distrital ejecutada"
+#define OBJECTIVE                                                                                                          \
+  "3. Informar a la ciudadanía a través de campañas y estrategias de comunicación, los temas de ciudad para fomentar " \
+  "la participación ciudadana y la transparencia de la gestión pública."
 #define CELL ATSPI_ROLE_TABLE_CELL
 
 /* What the program calls its cells: column and text. */
@@ -105,6 +109,47 @@ test_journey (void)
   assert_published (driver);
 }
 
+/* What the number that is none gets for an answer. */
+static char *
+explain_number (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaNumber number;
+
+  g_assert_false (cascada_number_read (text, cascada_convention_get_default (), &number, &error));
+  return g_strdup (error->message);
+}
+
+/* What cannot be written is neither written nor lost: not by closing the window, and not by going elsewhere. */
+static void
+test_unwritable (void)
+{
+  g_autoptr (Driver) driver = driver_new ((const char *[]){ g_getenv ("CASCADA_PROGRAM"), NULL }, NULL);
+  g_autofree char *executed = name_executed ();
+  g_autofree char *problem = explain_number ("0,4x");
+
+  go_to_sample (driver);
+  choose_indicator (driver);
+  driver_focus_type (driver, ATSPI_ROLE_TEXT, executed, "0,4x");
+  driver_key (driver, "ctrl+w");
+  g_object_unref (driver_find (driver, ATSPI_ROLE_LABEL, _ ("Discard What You Typed?")));
+  driver_click (driver, ATSPI_ROLE_PUSH_BUTTON, _ ("_Go Back") + 1);
+  driver_wait_gone (driver, ATSPI_ROLE_LABEL, _ ("Discard What You Typed?"));
+  driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,4x");
+
+  driver_press (driver, CELL, OBJECTIVE);
+  driver_wait_gone (driver, ATSPI_ROLE_TEXT, executed);
+  g_object_unref (driver_find (driver, ATSPI_ROLE_LABEL, problem)); /* the toast ends with it */
+  driver_press (driver, CELL, INDICATOR);
+  driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,4x");
+  wait_for_cell (driver, "Progress at cut-off", "74,40 %");
+
+  driver_press (driver, ATSPI_ROLE_TEXT, executed);
+  driver_wait_focused (driver, ATSPI_ROLE_TEXT, executed);
+  driver_key (driver, "Escape");
+  driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,3646");
+}
+
 /* Whatever takes the focus on any page has a name for a screen reader. */
 static void
 test_names (void)
@@ -160,6 +205,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   driver_init ();
   g_test_add_func ("/journey/report-and-undo", test_journey);
+  g_test_add_func ("/journey/unwritable", test_unwritable);
   g_test_add_func ("/journey/names", test_names);
   g_test_add_func ("/journey/dialog-names", test_dialog_names);
   return g_test_run ();
