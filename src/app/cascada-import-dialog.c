@@ -382,5 +382,6 @@ cascada_import_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace)
   CascadaImportDialog *self = g_object_new (CASCADA_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
 
   self->workspace = g_object_ref (workspace);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
   return self;
 }

@@ -442,5 +442,6 @@ cascada_plan_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, Cascada
   fill (self);
   self->filling = FALSE;
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row)); /* as the template names it, Cancel gets it */
   return self;
 }

@@ -603,6 +603,16 @@ click (gpointer window, const char *id)
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* Where somebody begins: not at Cancel, which Enter would press. */
+static void
+assert_begins_at (gpointer window, const char *id)
+{
+  GtkWidget *focus = gtk_window_get_focus (window), *wanted = find_child (window, id);
+
+  g_assert_nonnull (focus);
+  g_assert_true (focus == wanted || gtk_widget_is_ancestor (focus, wanted));
+}
+
 static gboolean
 shows_jobs (Fixture *self)
 {
@@ -683,6 +693,7 @@ test_new_plan (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_child (GTK_WIDGET (dialog), "save_button")));
   settle ();
   check_names (dialog);
+  assert_begins_at (dialog, "title_row");
   gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (dialog), "title_row")), "Plan de Gestión de Usme");
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "first_year")), 2027);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (GTK_WIDGET (dialog), "last_year")), 2026);
@@ -725,6 +736,8 @@ test_import (Fixture *self, gconstpointer data)
   open_fixture (self);
   activate (self, "import");
   importing.dialog = CASCADA_IMPORT_DIALOG (find_dialog (self, CASCADA_TYPE_IMPORT_DIALOG));
+  settle ();
+  assert_begins_at (importing.dialog, "add_button");
   g_assert_false (gtk_widget_get_sensitive (find_child (GTK_WIDGET (importing.dialog), "check_button")));
   cascada_import_dialog_add_file (importing.dialog, indicators);
   cascada_import_dialog_add_file (importing.dialog, objectives);
