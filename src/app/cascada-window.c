@@ -14,6 +14,8 @@
 #define FIRST_WIDTH 1600
 #define FIRST_HEIGHT 900
 #define LEAST_WIDTH 360
+#define TOAST_SECONDS 5
+#define LETTERS_A_SECOND 10 /* that are read aloud, or by somebody who was looking elsewhere */
 #define LEAST_HEIGHT 294
 
 G_DEFINE_FINAL_TYPE (CascadaWindow, cascada_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -32,6 +34,7 @@ cascada_window_tell (CascadaWindow *self, const char *message, gboolean undoable
   g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  adw_toast_set_timeout (toast, TOAST_SECONDS + (guint) g_utf8_strlen (message, -1) / LETTERS_A_SECOND);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));

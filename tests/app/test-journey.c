@@ -138,8 +138,8 @@ test_unwritable (void)
   driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,4x");
 
   driver_press (driver, CELL, OBJECTIVE);
-  driver_wait_gone (driver, ATSPI_ROLE_TEXT, executed);
   g_object_unref (driver_find (driver, ATSPI_ROLE_LABEL, problem)); /* the toast ends with it */
+  driver_wait_gone (driver, ATSPI_ROLE_TEXT, executed);
   driver_press (driver, CELL, INDICATOR);
   driver_wait_text (driver, ATSPI_ROLE_TEXT, executed, "0,4x");
   wait_for_cell (driver, "Progress at cut-off", "74,40 %");
