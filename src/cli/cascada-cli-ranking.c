@@ -22,9 +22,10 @@ enum
   COLUMN_CUMULATIVE,
   COLUMN_REPORTED,
   COLUMN_PROGRAMMED,
-  COLUMN_VERIFIED,
-  COLUMN_LATE,
   COLUMN_CHANGE,
+  N_DATA_COLUMNS, /* of what programs read */
+  COLUMN_VERIFIED = N_DATA_COLUMNS,
+  COLUMN_LATE,
 };
 
 static const CascadaCliColumn columns[] = {
@@ -34,9 +35,9 @@ static const CascadaCliColumn columns[] = {
   [COLUMN_CUMULATIVE] = { "cumulative", N_ ("Cumulative %"), CASCADA_CLI_COLUMN_NUMBER },
   [COLUMN_REPORTED] = { "reported", N_ ("Reported"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_PROGRAMMED] = { "programmed", N_ ("Programmed"), CASCADA_CLI_COLUMN_COUNT },
+  [COLUMN_CHANGE] = { "change", N_ ("Change"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_VERIFIED] = { "verified", N_ ("Verified"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_LATE] = { "late", N_ ("Late"), CASCADA_CLI_COLUMN_COUNT },
-  [COLUMN_CHANGE] = { "change", N_ ("Change"), CASCADA_CLI_COLUMN_COUNT },
 };
 
 static void
@@ -61,7 +62,7 @@ set_percent (CascadaCliTable *table, guint column, const CascadaCompliance *comp
 }
 
 static void
-add_unit (CascadaCliTable *table, const CascadaUnitRanking *unit)
+add_unit (CascadaCliTable *table, const CascadaUnitRanking *unit, gboolean for_people)
 {
   cascada_cli_table_add_row (table);
   if (unit->rank.rank > 0)
@@ -71,10 +72,12 @@ add_unit (CascadaCliTable *table, const CascadaUnitRanking *unit)
   set_percent (table, COLUMN_CUMULATIVE, unit->n_reported_year > 0 ? unit->cumulative : NULL, unit->decimals);
   set_count (table, COLUMN_REPORTED, (int) unit->n_reported);
   set_count (table, COLUMN_PROGRAMMED, (int) unit->n_programmed);
-  set_count (table, COLUMN_VERIFIED, (int) unit->n_verified);
-  set_count (table, COLUMN_LATE, (int) unit->n_late);
   if (unit->rank.has_change)
     set_count (table, COLUMN_CHANGE, unit->rank.places);
+  if (!for_people)
+    return;
+  set_count (table, COLUMN_VERIFIED, (int) unit->n_verified);
+  set_count (table, COLUMN_LATE, (int) unit->n_late);
 }
 
 /* −1: every kind */
@@ -132,7 +135,7 @@ print_settings (GPtrArray *units, int kind, CascadaPeriod cut, GError **error)
 static CascadaCliStatus
 run (char **arguments, GError **error)
 {
-  g_autoptr (CascadaCliTable) table = cascada_cli_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (CascadaCliTable) table = NULL;
   g_autoptr (CascadaStore) store = NULL;
   g_autoptr (GPtrArray) units = NULL;
   CascadaCliFormat format;
@@ -145,9 +148,10 @@ run (char **arguments, GError **error)
   units = store != NULL ? cascada_consolidate (store, cut, all_states, NULL, error) : NULL;
   if (units == NULL)
     return CASCADA_CLI_FAILED;
+  table = cascada_cli_table_new (columns, format == CASCADA_CLI_FORMAT_TABLE ? G_N_ELEMENTS (columns) : N_DATA_COLUMNS);
   for (guint i = 0; i < units->len; i++)
     if (kind < 0 || ((CascadaUnitRanking *) units->pdata[i])->kind == (CascadaUnitKind) kind)
-      add_unit (table, units->pdata[i]);
+      add_unit (table, units->pdata[i], format == CASCADA_CLI_FORMAT_TABLE);
   if (format == CASCADA_CLI_FORMAT_TABLE && !print_settings (units, kind, cut, error))
     return CASCADA_CLI_FAILED;
   if (format != CASCADA_CLI_FORMAT_TABLE || cascada_cli_table_get_n_rows (table) > 0)

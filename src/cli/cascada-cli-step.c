@@ -107,9 +107,10 @@ read_options (CascadaDate *date, CascadaPeriod *period, GError **error)
 {
   *date = cascada_date_today ();
   *period = CASCADA_PERIOD_NONE;
-  return ((date_text == NULL || cascada_date_parse (date_text, date, error)) &&
-          (period_text == NULL || cascada_period_parse (period_text, period, error))) ||
-         cascada_cli_blame_usage (error, CASCADA_ERROR_INVALID);
+  if ((date_text != NULL && !cascada_date_parse (date_text, date, error)) ||
+      (period_text != NULL && !cascada_period_parse (period_text, period, error)))
+    return cascada_cli_blame_usage (error, CASCADA_ERROR_INVALID);
+  return *date <= cascada_date_today () || cascada_cli_misuse (error, _ ("--date %s: that day has not come"), date_text);
 }
 
 static gboolean

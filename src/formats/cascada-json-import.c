@@ -424,10 +424,7 @@ read_document (Reader *reader, JsonNode *root, GError **error)
   if (!check_head (reader, root, error) || !check_empty (reader->workspace, error) ||
       !cascada_workspace_begin_procedure (reader->workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Import a JSON document"), error))
     return FALSE;
-  if (read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error) && set_pending (reader, error))
-    return cascada_workspace_commit (reader->workspace, error);
-  cascada_workspace_rollback (reader->workspace);
-  return FALSE;
+  return cascada_workspace_end (reader->workspace, read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error) && set_pending (reader, error), error);
 }
 
 static JsonParser *

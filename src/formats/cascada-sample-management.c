@@ -417,8 +417,5 @@ cascada_sample_fill_management (CascadaWorkspace *workspace, CascadaImportProgre
       !import_strategic_plan (&maker, cancellable, error) || !index_units (&maker, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Sample of management plans"), error))
     return FALSE;
-  if (create_people (&maker, error) && create_day (&maker, error) && add_plans (&maker, progress, user_data, cancellable, error))
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+  return cascada_workspace_end (workspace, create_people (&maker, error) && create_day (&maker, error) && add_plans (&maker, progress, user_data, cancellable, error), error);
 }

@@ -83,8 +83,5 @@ cascada_template_add_units (CascadaWorkspace *workspace, GError **error)
     return TRUE;
   if (!cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Units of the template"), error))
     return FALSE;
-  if (create_missing (workspace, table, units, error))
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+  return cascada_workspace_end (workspace, create_missing (workspace, table, units, error), error);
 }

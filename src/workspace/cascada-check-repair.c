@@ -195,8 +195,5 @@ cascada_check_repair (CascadaWorkspace *workspace, const CascadaCheckResult *res
                                 share ? _ ("State the missing weights") : _ ("Give the residue of the weights to the largest"), error))
     return FALSE;
   done = share ? state_missing (workspace, all, residue, n_missing, error) : give_residue (workspace, all, residue, error);
-  if (done)
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+  return cascada_workspace_end (workspace, done, error);
 }

@@ -78,15 +78,6 @@ write_file (CascadaWorkspace *workspace, const CascadaEvidencePlace *place, cons
   return cascada_workspace_create (workspace, attachment, place->plan, values, error);
 }
 
-static gboolean
-finish (CascadaWorkspace *workspace, gboolean written, GError **error)
-{
-  if (written)
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
-}
-
 /**
  * cascada_evidence_add_file:
  * @path: of the file, which stays where it is
@@ -118,8 +109,8 @@ cascada_evidence_add_file (CascadaWorkspace *workspace, const CascadaEvidencePla
       return FALSE;
     }
   return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Evidence"), error) &&
-         finish (workspace,
-                 write_file (workspace, place, path, G_INPUT_STREAM (stream), limit, today, cancellable, attachment, error), error);
+         cascada_workspace_end (workspace,
+                                write_file (workspace, place, path, G_INPUT_STREAM (stream), limit, today, cancellable, attachment, error), error);
 }
 
 /**
@@ -139,7 +130,7 @@ cascada_evidence_add_link (CascadaWorkspace *workspace, const CascadaEvidencePla
   values[CASCADA_ATTACHMENT_LINK - 1] = cascada_value_text (link);
   *attachment = (CascadaRef){ .kind = CASCADA_KIND_ATTACHMENT };
   return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Evidence"), error) &&
-         finish (workspace, cascada_workspace_create (workspace, attachment, place->plan, values, error), error);
+         cascada_workspace_end (workspace, cascada_workspace_create (workspace, attachment, place->plan, values, error), error);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "cascada-error.h"
 #include "cascada-quarter.h"
 
+#include "cascada-kinds.h"
 #include "cascada-observation.h"
 #include "cascada-plan.h"
 #include "cascada-step.h"
@@ -65,7 +66,7 @@ count_observations (CascadaWorkspace *workspace, gint64 plan, CascadaPlanLife *l
 
 /* What the steps taken so far give; the HOLA case of the leader's approval goes on until it is given anew. */
 static gboolean
-replay_steps (CascadaWorkspace *workspace, gint64 plan, CascadaPlanLife *life, GError **error)
+replay_steps (CascadaWorkspace *workspace, gint64 plan, CascadaPlanLife *life, char **hola_case, GError **error)
 {
   g_autoptr (GPtrArray) steps = cascada_workspace_get_children (workspace, CASCADA_KIND_STEP, plan, error);
 
@@ -77,41 +78,33 @@ replay_steps (CascadaWorkspace *workspace, gint64 plan, CascadaPlanLife *life, G
       CascadaPlanStep step = cascada_record_get_integer (steps->pdata[i], CASCADA_STEP_ACTION);
 
       cascada_lifecycle_apply (life, step);
-      if (step == CASCADA_PLAN_STEP_APPROVE)
-        life->hola_case = g_intern_string (cascada_record_get_text (steps->pdata[i], CASCADA_STEP_DOCUMENT));
+      if (step != CASCADA_PLAN_STEP_APPROVE)
+        continue;
+      g_free (*hola_case);
+      *hola_case = g_strdup (cascada_record_get_text (steps->pdata[i], CASCADA_STEP_DOCUMENT));
     }
+  life->hola_case = *hola_case;
   return TRUE;
 }
 
-/**
- * cascada_procedure_read_life:
- * @details: (nullable): of the step that is to be taken; borrowed by @life
- * @today: (nullable): borrowed by @life
- * @life: (out): what the plan's records tell
- */
-gboolean
-cascada_procedure_read_life (CascadaWorkspace *workspace, gint64 plan, const CascadaStepDetails *details, const GDate *today,
-                             CascadaPlanLife *life, GError **error)
+/* What the plan's records tell. @hola_case: owned by the caller, as @life borrows it; @details and @today are borrowed too */
+static gboolean
+read_life (CascadaWorkspace *workspace, CascadaRecord *plan, const CascadaStepDetails *details, const GDate *today,
+           CascadaPlanLife *life, char **hola_case, GError **error)
 {
-  g_autoptr (CascadaRecord) record = load_plan (workspace, plan, error);
-  CascadaPeriod period = details != NULL ? details->period : CASCADA_PERIOD_NONE;
-  int year;
-
-  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && life != NULL, FALSE);
+  gint64 id = cascada_record_get_id (plan);
 
   *life = (CascadaPlanLife){ .today = today };
-  if (record == NULL || !replay_steps (workspace, plan, life, error) || !count_findings (workspace, plan, life, error) ||
-      !count_observations (workspace, plan, life, error))
+  if (!replay_steps (workspace, id, life, hola_case, error) || !count_findings (workspace, id, life, error) ||
+      !count_observations (workspace, id, life, error))
     return FALSE;
-  year = (int) cascada_record_get_integer (record, CASCADA_PLAN_LAST_YEAR);
-  life->state = cascada_record_get_integer (record, CASCADA_PLAN_STATE);
-  life->year = year;
-  if (details != NULL && details->document != NULL)
+  life->year = (int) cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
+  life->state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+  if (details->document != NULL)
     life->hola_case = details->document;
-  life->text = details == NULL ? NULL : details->text != NULL ? details->text
-                                                              : details->document;
+  life->text = details->text != NULL ? details->text : details->document;
   return !cascada_lifecycle_takes_reports (life->state) ||
-         cascada_quarter_count (workspace, plan, period != CASCADA_PERIOD_NONE ? period : CASCADA_PERIOD_YEAR (year),
+         cascada_quarter_count (workspace, id, details->period != CASCADA_PERIOD_NONE ? details->period : CASCADA_PERIOD_YEAR (life->year),
                                 &life->n_missing_reports, &life->n_unverified_reports, error);
 }
 
@@ -132,37 +125,57 @@ add_role (CascadaWorkspace *workspace, CascadaRecord *plan, CascadaPlanStep step
                                       });
 }
 
+/* Strategic and action plans are outside the procedure, whose subject is management plans. */
+static void
+add_kind (CascadaRecord *plan, GPtrArray *conditions)
+{
+  gboolean is_management = cascada_record_get_integer (plan, CASCADA_PLAN_KIND) == CASCADA_PLAN_KIND_MANAGEMENT;
+
+  cascada_conditions_add (conditions, &(CascadaCondition){
+                                          .verdict = is_management ? CASCADA_VERDICT_MET : CASCADA_VERDICT_NOT_MET,
+                                          .id = "kind",
+                                          .label = _ ("It is a management plan"),
+                                          .clause = _ ("PLE-PIN-P005, objective and scope"),
+                                          .message = is_management ? NULL : g_strdup (_ ("The procedure is for management plans")),
+                                          .cure = is_management ? NULL : _ ("Choose a management plan, or set the kind of this one"),
+                                      });
+}
+
 /**
  * cascada_procedure_check:
- * @details: (nullable): as typed so far
+ * @details: (nullable): as typed so far; the step is judged on its date
  * @error: what the file causes
  *
  * Returns: (transfer full) (nullable) (element-type CascadaCondition): all that the step asks for: who takes it, the
- *   plan's state, and each requirement with its clause and cure
+ *   plan's kind and state, and each requirement with its clause and cure
  */
 GPtrArray *
 cascada_procedure_check (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
                          CascadaDate today, GError **error)
 {
+  const CascadaStepDetails none = { 0 };
   g_autoptr (GPtrArray) conditions = cascada_conditions_new ();
   g_autoptr (GPtrArray) of_life = NULL;
   g_autoptr (CascadaRecord) record = load_plan (workspace, plan, error);
+  g_autofree char *hola_case = NULL;
   CascadaPlanLife life;
   GDate day;
 
-  g_return_val_if_fail (cascada_date_to_gdate (today, &day), NULL);
+  if (details == NULL)
+    details = &none;
+  g_return_val_if_fail (cascada_date_to_gdate (details->date != CASCADA_DATE_NONE ? details->date : today, &day), NULL);
 
-  if (record == NULL || !cascada_procedure_read_life (workspace, plan, details, &day, &life, error))
+  if (record == NULL || !read_life (workspace, record, details, &day, &life, &hola_case, error))
     return NULL;
   add_role (workspace, record, step, conditions);
+  add_kind (record, conditions);
   cascada_lifecycle_check (&life, step, &of_life);
   g_ptr_array_extend_and_steal (conditions, g_steal_pointer (&of_life));
   return g_steal_pointer (&conditions);
 }
 
 static gboolean
-add_version (CascadaWorkspace *workspace, gint64 plan, const CascadaStepDetails *details, CascadaDate date, const char *hola_case,
-             GError **error)
+add_version (CascadaWorkspace *workspace, gint64 plan, const CascadaStepDetails *details, const char *hola_case, GError **error)
 {
   CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
   CascadaRef ref = { .kind = CASCADA_KIND_VERSION };
@@ -172,14 +185,14 @@ add_version (CascadaWorkspace *workspace, gint64 plan, const CascadaStepDetails 
                                     "SELECT coalesce (max (number), 0) FROM version WHERE plan = ?1", plan, &last, error))
     return FALSE;
   values[CASCADA_VERSION_NUMBER - 1] = cascada_value_integer (last + 1);
-  values[CASCADA_VERSION_DATE - 1] = cascada_value_integer (date);
+  values[CASCADA_VERSION_DATE - 1] = cascada_value_integer (details->date);
   values[CASCADA_VERSION_DOCUMENT - 1] = cascada_value_text (hola_case);
   values[CASCADA_VERSION_NOTE - 1] = cascada_value_text (details->text);
   return cascada_workspace_create (workspace, &ref, plan, values, error);
 }
 
 static gboolean
-write_step (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate date,
+write_step (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
             CascadaPlanLife *life, CascadaRef *ref, GError **error)
 {
   CascadaRef plan_ref = { CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan };
@@ -189,7 +202,7 @@ write_step (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, cons
   gint64 person = cascada_workspace_get_person (workspace);
 
   values[CASCADA_STEP_ACTION - 1] = cascada_value_integer (step);
-  values[CASCADA_STEP_DATE - 1] = cascada_value_integer (date);
+  values[CASCADA_STEP_DATE - 1] = cascada_value_integer (details->date);
   if (details->period != CASCADA_PERIOD_NONE)
     values[CASCADA_STEP_PERIOD - 1] = cascada_value_integer (details->period);
   if (person != 0)
@@ -199,16 +212,7 @@ write_step (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, cons
   *ref = (CascadaRef){ .kind = CASCADA_KIND_STEP };
   return cascada_workspace_create (workspace, ref, plan, values, error) &&
          (life->state == before || cascada_workspace_set (workspace, plan_ref, CASCADA_PLAN_STATE, &state, error)) &&
-         (step != CASCADA_PLAN_STEP_PUBLISH || add_version (workspace, plan, details, date, life->hola_case, error));
-}
-
-static gboolean
-finish (CascadaWorkspace *workspace, gboolean written, GError **error)
-{
-  if (written)
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+         (step != CASCADA_PLAN_STEP_PUBLISH || add_version (workspace, plan, details, life->hola_case, error));
 }
 
 /**
@@ -223,28 +227,32 @@ gboolean
 cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
                         CascadaDate today, CascadaRef *record, GError **error)
 {
-  const CascadaStepDetails none = { 0 };
+  CascadaStepDetails dated = details != NULL ? *details : (CascadaStepDetails){ 0 };
   g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (CascadaRecord) plan_record = NULL;
+  g_autofree char *hola_case = NULL;
   CascadaPlanLife life;
   CascadaRef ref;
-  GDate day;
 
-  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_to_gdate (today, &day), FALSE);
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), FALSE);
 
-  if (details == NULL)
-    details = &none;
-  if (details->date > today)
+  if (dated.date == CASCADA_DATE_NONE)
+    dated.date = today;
+  if (dated.date > today)
     {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A step is recorded on its day or later: give a day up to today"));
+      g_autofree char *shown = cascada_date_format (dated.date);
+
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
+                   _ ("%s has not come: a step is recorded on its day or later"), shown);
       return FALSE;
     }
-  conditions = cascada_procedure_check (workspace, plan, step, details, today, error);
-  if (conditions == NULL || !cascada_conditions_check (conditions, error) ||
-      !cascada_procedure_read_life (workspace, plan, details, &day, &life, error) ||
+  conditions = cascada_procedure_check (workspace, plan, step, &dated, today, error);
+  if (conditions == NULL || !cascada_conditions_check (conditions, error))
+    return FALSE;
+  plan_record = load_plan (workspace, plan, error);
+  if (plan_record == NULL || !read_life (workspace, plan_record, &dated, NULL, &life, &hola_case, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, cascada_plan_step_get_label (step), error) ||
-      !finish (workspace,
-               write_step (workspace, plan, step, details, details->date != CASCADA_DATE_NONE ? details->date : today, &life, &ref, error),
-               error))
+      !cascada_workspace_end (workspace, write_step (workspace, plan, step, &dated, &life, &ref, error), error))
     return FALSE;
   if (record != NULL)
     *record = ref;
@@ -284,7 +292,7 @@ cascada_procedure_observe (CascadaWorkspace *workspace, gint64 plan, gint64 goal
   values[CASCADA_OBSERVATION_TEXT - 1] = cascada_value_text (text);
   *observation = (CascadaRef){ .kind = CASCADA_KIND_OBSERVATION };
   return cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Observation"), error) &&
-         finish (workspace, cascada_workspace_create (workspace, observation, plan, values, error), error);
+         cascada_workspace_end (workspace, cascada_workspace_create (workspace, observation, plan, values, error), error);
 }
 
 static CascadaRecord *
@@ -311,10 +319,10 @@ cascada_procedure_answer (CascadaWorkspace *workspace, gint64 observation, const
   CascadaRef ref = { CASCADA_KIND_OBSERVATION, CASCADA_PERIOD_NONE, observation };
 
   return record != NULL && cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Answer to an observation"), error) &&
-         finish (workspace,
-                 cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWER, &text, error) &&
-                     cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWERED, &day, error),
-                 error);
+         cascada_workspace_end (workspace,
+                                cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWER, &text, error) &&
+                                    cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWERED, &day, error),
+                                error);
 }
 
 /** cascada_procedure_resolve: the planning office takes an observation as settled. */
@@ -326,5 +334,5 @@ cascada_procedure_resolve (CascadaWorkspace *workspace, gint64 observation, GErr
   CascadaValue resolved = cascada_value_integer (TRUE);
 
   return record != NULL && cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Observation settled"), error) &&
-         finish (workspace, cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_RESOLVED, &resolved, error), error);
+         cascada_workspace_end (workspace, cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_RESOLVED, &resolved, error), error);
 }

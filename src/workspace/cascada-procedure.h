@@ -24,7 +24,6 @@ typedef struct
 } CascadaStepDetails;
 
 /* Whoever works in the workspace takes the steps; "today" is given by the caller. */
-gboolean cascada_procedure_read_life (CascadaWorkspace *workspace, gint64 plan, const CascadaStepDetails *details, const GDate *today, CascadaPlanLife *life, GError **error);
 GPtrArray *cascada_procedure_check (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, GError **error);
 gboolean cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, CascadaRef *record, GError **error);
 

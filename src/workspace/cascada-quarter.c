@@ -51,17 +51,36 @@ cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate 
   return TRUE;
 }
 
-/* A local or cross-cutting goal that a central area reports: the planning office completes it [policy 8]. */
-static gboolean
-is_completed_by_office (CascadaWorkspace *workspace, CascadaRecord *goal, gint64 reporter, gint64 plan_unit)
+/** cascada_quarter_read_duty: who reports an indicator. */
+gboolean
+cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error)
 {
-  CascadaGoalKind kind = cascada_record_get_integer (goal, CASCADA_GOAL_KIND);
-  g_autoptr (CascadaRecord) unit = NULL;
+  g_autoptr (CascadaStatement) find = cascada_store_prepare (
+      store,
+      "SELECT coalesce (i.unit, g.unit, p.unit, 0), g.kind, g.eliminated, coalesce (p.unit, 0), u.kind FROM indicator i "
+      "JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective JOIN plan p ON p.id = o.plan "
+      "LEFT JOIN unit u ON u.id = coalesce (i.unit, g.unit, p.unit) WHERE i.id = ?1",
+      error);
+  CascadaGoalKind kind;
+  gboolean row;
 
-  if ((kind != CASCADA_GOAL_KIND_LOCAL && kind != CASCADA_GOAL_KIND_CROSS_CUTTING) || reporter == 0 || reporter == plan_unit)
+  if (find == NULL)
     return FALSE;
-  unit = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_UNIT, CASCADA_PERIOD_NONE, reporter }, NULL);
-  return unit != NULL && cascada_record_get_integer (unit, CASCADA_UNIT_KIND) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
+  cascada_statement_bind_integer (find, 1, indicator);
+  if (!cascada_statement_step (find, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
+      return FALSE;
+    }
+  kind = (CascadaGoalKind) cascada_statement_get_integer (find, 1);
+  duty->reporter = cascada_statement_get_integer (find, 0);
+  duty->eliminated = cascada_statement_get_integer (find, 2) != 0;
+  duty->completed_by_office = (kind == CASCADA_GOAL_KIND_LOCAL || kind == CASCADA_GOAL_KIND_CROSS_CUTTING) && duty->reporter != 0 &&
+                              duty->reporter != cascada_statement_get_integer (find, 3) &&
+                              cascada_statement_get_integer (find, 4) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
+  return TRUE;
 }
 
 static gboolean
@@ -106,35 +125,35 @@ CascadaQuarterReport *
 cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
 {
   g_autoptr (CascadaQuarterReport) self = g_new0 (CascadaQuarterReport, 1);
-  g_autoptr (CascadaRecord) record = NULL, goal = NULL, objective = NULL, plan = NULL;
-  gint64 plan_unit;
+  CascadaStore *store = cascada_workspace_get_store (workspace);
+  g_autoptr (CascadaRecord) record = NULL;
+  g_autoptr (CascadaRecord) plan = NULL;
+  CascadaQuarterDuty duty;
   CascadaNode node;
+  gint64 plan_id;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_to_gdate (today, &self->today), NULL);
 
   self->indicator = (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator };
   record = cascada_workspace_get_record (workspace, self->indicator, error);
-  if (record == NULL)
+  if (record == NULL || !cascada_quarter_read_duty (store, indicator, &duty, error) ||
+      !cascada_store_query_integer (store, "SELECT o.plan FROM indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective WHERE i.id = ?1",
+                                    indicator, &plan_id, error))
     return NULL;
+  plan = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan_id }, error);
+  self->figures = plan != NULL ? cascada_workspace_get_figures (workspace, plan_id, error) : NULL;
+  if (self->figures == NULL || !cascada_quarter_get_deadline (store, quarter, &self->deadline, error))
+    return NULL;
+  if (!cascada_figures_find (self->figures, CASCADA_KIND_INDICATOR, indicator, &node))
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
+      return NULL;
+    }
   self->goal = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL) };
-  goal = cascada_workspace_get_record (workspace, self->goal, error);
-  objective = goal == NULL ? NULL : cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_OBJECTIVE, CASCADA_PERIOD_NONE, cascada_record_get_integer (goal, CASCADA_GOAL_OBJECTIVE) }, error);
-  plan = objective == NULL ? NULL : cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, cascada_record_get_integer (objective, CASCADA_OBJECTIVE_PLAN) }, error);
-  if (plan == NULL)
-    return NULL;
-  self->figures = cascada_workspace_get_figures (workspace, cascada_record_get_id (plan), error);
-  if (self->figures == NULL || !cascada_figures_find (self->figures, CASCADA_KIND_INDICATOR, indicator, &node) ||
-      !cascada_quarter_get_deadline (cascada_workspace_get_store (workspace), quarter, &self->deadline, error))
-    return NULL;
-
-  plan_unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
-  self->reporter = cascada_record_get_integer (record, CASCADA_INDICATOR_UNIT);
-  if (self->reporter == 0)
-    self->reporter = cascada_record_get_integer (goal, CASCADA_GOAL_UNIT);
-  if (self->reporter == 0)
-    self->reporter = plan_unit;
+  self->reporter = duty.reporter;
   cascada_figures_get_series (self->figures, node.index, &self->series);
-  self->place = g_strdup_printf ("%s. %s", cascada_figures_get_code (self->figures, node) ?: "", cascada_figures_get_name (self->figures, node));
+  self->place = g_strdup_printf ("%s. %s", cascada_figures_get_code (self->figures, node) ?: "",
+                                 cascada_figures_get_name (self->figures, node));
   self->report = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_REPORT, quarter, indicator }, NULL);
   self->facts = (CascadaReportFacts){
     .series = &self->series,
@@ -144,14 +163,12 @@ cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeri
     .deadline = &self->deadline,
     .plan_state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE),
     .is_ratio = cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO) != 0,
-    .completed_by_office = is_completed_by_office (workspace, goal, self->reporter, plan_unit),
+    .completed_by_office = duty.completed_by_office,
     .place = self->place,
     .subject = node.index,
   };
   fill_report (self);
-  return count_evidence (workspace, cascada_record_get_id (plan), self->goal.id, quarter, &self->facts.n_evidence, error)
-             ? g_steal_pointer (&self)
-             : NULL;
+  return count_evidence (workspace, plan_id, self->goal.id, quarter, &self->facts.n_evidence, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void
@@ -275,10 +292,7 @@ cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, gui
     return FALSE;
   for (guint i = 0; written && i < reports->len; i++)
     written = write_report (workspace, reports->pdata[i], step, text, today, error);
-  if (written)
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+  return cascada_workspace_end (workspace, written, error);
 }
 
 /**
@@ -306,8 +320,5 @@ cascada_quarter_correct (CascadaWorkspace *workspace, gint64 indicator, CascadaP
   if (!check_step (workspace, report, CASCADA_REPORT_STEP_CORRECT, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
     return FALSE;
-  if (cascada_workspace_set (workspace, ref, field, value, error))
-    return cascada_workspace_commit (workspace, error);
-  cascada_workspace_rollback (workspace);
-  return FALSE;
+  return cascada_workspace_end (workspace, cascada_workspace_set (workspace, ref, field, value, error), error);
 }

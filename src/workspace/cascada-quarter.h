@@ -9,6 +9,19 @@
 G_BEGIN_DECLS
 
 /**
+ * CascadaQuarterDuty:
+ * @reporter: id of the unit that reports the indicator (its own, else its goal's, else its plan's), 0 where none does
+ * @completed_by_office: a local or cross-cutting goal that a central area reports [P005 policy 8]
+ * @eliminated: its goal is [P005 policy 9]
+ */
+typedef struct
+{
+  gint64 reporter;
+  gboolean completed_by_office;
+  gboolean eliminated;
+} CascadaQuarterDuty;
+
+/**
  * CascadaQuarterReport:
  * @facts: what the rules look at; borrows from the rest
  * @indicator: whose report it is
@@ -35,6 +48,7 @@ typedef struct
 
 CascadaQuarterReport *cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error);
 void cascada_quarter_report_free (CascadaQuarterReport *report);
+gboolean cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error);
 gboolean cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error);
 gboolean cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified, GError **error);
 gboolean cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, guint n_indicators, CascadaPeriod quarter, CascadaReportStep step, const char *text, CascadaDate today, GError **error);

@@ -13,12 +13,14 @@
 
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
+#include "cascada-kinds.h"
 #include "cascada-objective.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-unit.h"
 
-/* What a copy takes along: all that was planned. Reports and publications are facts about the original. */
+/* What a copy takes along: all that was planned. Reports, publications and what the procedure recorded are facts about the
+ * original: the copy of a plan begins as a draft. */
 static const CascadaKind copied[CASCADA_N_KINDS][3] = {
   [CASCADA_KIND_PLAN] = { CASCADA_KIND_OBJECTIVE },
   [CASCADA_KIND_OBJECTIVE] = { CASCADA_KIND_GOAL },
@@ -41,6 +43,8 @@ copy_tree (CascadaWorkspace *self, CascadaRecord *record, gint64 parent, const c
 
   for (guint field = 1; field <= klass->n_fields; field++)
     values[field - 1] = *cascada_record_get_value (record, field);
+  if (ref.kind == CASCADA_KIND_PLAN && values[CASCADA_PLAN_STATE - 1].integer != CASCADA_PLAN_STATE_NONE)
+    values[CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_DRAFT);
   if (name != NULL)
     values[get_name_field (ref.kind) - 1] = cascada_value_text (name);
   *copy = (CascadaRef){ ref.kind, ref.period, 0 };
@@ -135,15 +139,6 @@ place_after (CascadaWorkspace *self, CascadaRef ref, CascadaRef original, gint64
   return !find_sibling (siblings, original.id, &index) || place_at (self, ref, parent, index + 1, error);
 }
 
-static gboolean
-finish (CascadaWorkspace *self, gboolean done, GError **error)
-{
-  if (done)
-    return cascada_workspace_commit (self, error);
-  cascada_workspace_rollback (self);
-  return FALSE;
-}
-
 static CascadaRecord *
 load_present (CascadaWorkspace *self, CascadaRef ref, GError **error)
 {
@@ -185,10 +180,10 @@ cascada_workspace_duplicate (CascadaWorkspace *self, CascadaRef ref, CascadaRef 
   name = g_strdup_printf (_ ("%s (copy)"), cascada_record_get_text (record, get_name_field (ref.kind)));
   if (!cascada_workspace_begin (self, CASCADA_EDIT_KIND_EDIT, reason, error))
     return FALSE;
-  return finish (self,
-                 copy_tree (self, record, get_parent (record), name, copy, error) &&
-                     place_after (self, *copy, ref, get_parent (record), error),
-                 error);
+  return cascada_workspace_end (self,
+                                copy_tree (self, record, get_parent (record), name, copy, error) &&
+                                    place_after (self, *copy, ref, get_parent (record), error),
+                                error);
 }
 
 static gboolean
@@ -239,8 +234,8 @@ cascada_workspace_move (CascadaWorkspace *self, CascadaRef ref, gint64 new_paren
   reason = g_strdup_printf (_ ("Move %s"), subject);
   if (!cascada_workspace_begin (self, CASCADA_EDIT_KIND_EDIT, reason, error))
     return FALSE;
-  return finish (self,
-                 move (self, record, new_parent != 0 ? new_parent : get_parent (record),
-                       position < 0 ? G_MAXUINT : (guint) position, error),
-                 error);
+  return cascada_workspace_end (self,
+                                move (self, record, new_parent != 0 ? new_parent : get_parent (record),
+                                      position < 0 ? G_MAXUINT : (guint) position, error),
+                                error);
 }

@@ -13,6 +13,9 @@ struct _CascadaAside
 {
   char *path;
   char *author;
+  gint64 person; /* who works */
+  gint64 unit;
+  int role;
   gboolean write;
   gint64 *plans; /* whose figures are in use */
   guint n_plans;
@@ -77,6 +80,7 @@ run (CascadaAside *aside, GError **error)
   if (workspace == NULL)
     return FALSE;
   cascada_workspace_set_author (workspace, aside->author);
+  cascada_workspace_set_actor (workspace, aside->person, aside->unit, aside->role);
   done = aside->work (workspace, aside->data, aside->cancellable, error);
   cascada_workspace_rollback (workspace);
   aside->edited = workspace->generation > 0;
@@ -160,6 +164,9 @@ aside_new (CascadaWorkspace *self, gboolean write, GCancellable *cancellable)
 
   aside->path = g_strdup (cascada_workspace_get_path (self));
   aside->author = g_strdup (self->author);
+  aside->person = self->person;
+  aside->unit = self->unit;
+  aside->role = self->role;
   aside->write = write;
   aside->plans = g_new (gint64, g_hash_table_size (self->figures) + 1);
   g_hash_table_iter_init (&iter, self->figures);

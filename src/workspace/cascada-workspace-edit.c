@@ -175,8 +175,7 @@ cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent
       all[position - 1] = cascada_value_integer (next);
     }
   fill_defaults (klass, all);
-  if (self->guarded &&
-      !cascada_workspace_guard (self, *ref, klass->parent_field > 0 ? all[klass->parent_field - 1].integer : 0, 0, error))
+  if (self->guarded && !cascada_workspace_guard_creation (self, ref, all, error))
     return FALSE;
   return cascada_log_create (self->store, ref, all, error);
 }
@@ -214,7 +213,7 @@ cascada_workspace_set (CascadaWorkspace *self, CascadaRef ref, guint field, cons
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self) && self->editing && value != NULL, FALSE);
 
-  if (self->guarded && !cascada_workspace_guard (self, ref, 0, field, error))
+  if (self->guarded && !cascada_workspace_guard_change (self, &ref, field, value, error))
     return FALSE;
   if (cascada_kind_get_class (ref.kind)->is_cell && !ensure_cell (self, &ref, &created, field, value, error))
     return FALSE;
@@ -227,7 +226,7 @@ cascada_workspace_remove (CascadaWorkspace *self, CascadaRef ref, GError **error
 {
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self) && self->editing, FALSE);
 
-  return (!self->guarded || cascada_workspace_guard (self, ref, 0, 0, error)) &&
+  return (!self->guarded || cascada_workspace_guard_change (self, &ref, CASCADA_FIELD_REMOVED, NULL, error)) &&
          cascada_log_remove (self->store, &ref, TRUE, error);
 }
 
@@ -263,6 +262,21 @@ cascada_workspace_rollback (CascadaWorkspace *self)
   self->editing = FALSE;
   cascada_log_rollback (self->store);
   cascada_workspace_refresh_records (self, NULL);
+}
+
+/**
+ * cascada_workspace_end:
+ * @done: whether all of the edit was written
+ *
+ * Commits the edit, or rolls back what failed, whose error is set already.
+ */
+gboolean
+cascada_workspace_end (CascadaWorkspace *self, gboolean done, GError **error)
+{
+  if (done)
+    return cascada_workspace_commit (self, error);
+  cascada_workspace_rollback (self);
+  return FALSE;
 }
 
 static char *

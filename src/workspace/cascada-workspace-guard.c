@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-date.h"
 #include "cascada-error.h"
+#include "cascada-quarter.h"
 #include "cascada-workspace-private.h"
 
 #include "cascada-person.h"
@@ -31,6 +33,16 @@ cascada_workspace_get_role (CascadaWorkspace *self)
   return self->role;
 }
 
+/* @unit: that @person acts for in @role; 0, 0 and −1 for nobody in particular */
+void
+cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit, int role)
+{
+  self->person = person;
+  self->unit = unit;
+  self->role = role;
+  cascada_log_set_actor (self->store, person, role);
+}
+
 /**
  * cascada_workspace_set_person:
  * @person: id of who works from now on; 0 for nobody in particular
@@ -52,10 +64,8 @@ cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **er
         return FALSE;
       cascada_workspace_set_author (self, cascada_record_get_text (record, CASCADA_PERSON_NAME));
     }
-  self->person = person;
-  self->role = record != NULL ? (int) cascada_record_get_integer (record, CASCADA_PERSON_ROLE) : -1;
-  self->unit = record != NULL ? cascada_record_get_integer (record, CASCADA_PERSON_UNIT) : 0;
-  cascada_log_set_actor (self->store, self->person, self->role);
+  cascada_workspace_set_actor (self, person, record != NULL ? cascada_record_get_integer (record, CASCADA_PERSON_UNIT) : 0,
+                               record != NULL ? (int) cascada_record_get_integer (record, CASCADA_PERSON_ROLE) : -1);
   return TRUE;
 }
 
@@ -88,11 +98,12 @@ cascada_workspace_find_guarded (CascadaWorkspace *self, gboolean *guarded, GErro
   return TRUE;
 }
 
-/* The plan that a record belongs to, 0 where it belongs to none. @parent: of a record that is not there yet. */
+/* The plan that a record belongs to, 0 where it belongs to none. */
 static gboolean
-find_plan (CascadaWorkspace *self, CascadaRef ref, gint64 parent, gint64 *plan, GError **error)
+find_plan (CascadaWorkspace *self, CascadaKind kind, gint64 id, gint64 *plan, GError **error)
 {
   static const char *const queries[CASCADA_N_KINDS] = {
+    [CASCADA_KIND_PLAN] = "SELECT ?1",
     [CASCADA_KIND_OBJECTIVE] = "SELECT plan FROM objective WHERE id = ?1",
     [CASCADA_KIND_GOAL] = "SELECT o.plan FROM goal g JOIN objective o ON o.id = g.objective WHERE g.id = ?1",
     [CASCADA_KIND_INDICATOR] = "SELECT o.plan FROM indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective "
@@ -102,17 +113,9 @@ find_plan (CascadaWorkspace *self, CascadaRef ref, gint64 parent, gint64 *plan, 
     [CASCADA_KIND_ATTACHMENT] = "SELECT plan FROM attachment WHERE id = ?1",
     [CASCADA_KIND_VERSION] = "SELECT plan FROM version WHERE id = ?1",
   };
-  CascadaRecordClass *klass = cascada_kind_get_class (ref.kind);
 
   *plan = 0;
-  if (klass->is_cell || parent != 0)
-    {
-      ref.id = klass->is_cell ? ref.id : parent;
-      ref.kind = klass->parent_kind;
-    }
-  if (ref.kind == CASCADA_KIND_PLAN)
-    *plan = ref.id;
-  return queries[ref.kind] == NULL || cascada_store_query_integer (self->store, queries[ref.kind], ref.id, plan, error);
+  return queries[kind] == NULL || cascada_store_query_integer (self->store, queries[kind], id, plan, error);
 }
 
 static gboolean
@@ -122,112 +125,194 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-/* Who reports an indicator: its unit, else its goal's, else its plan's. */
-static gboolean
-find_reporter (CascadaWorkspace *self, gint64 indicator, gint64 *unit, GError **error)
+typedef struct
 {
-  return cascada_store_query_integer (
-      self->store,
-      "SELECT coalesce (i.unit, g.unit, p.unit, 0) FROM indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON "
-      "o.id = g.objective JOIN plan p ON p.id = o.plan WHERE i.id = ?1",
-      indicator, unit, error);
-}
-
-/* A report's figures and texts, while it is the unit's or the planning office has it; its state is a step's to change. */
-static gboolean
-guard_report (CascadaWorkspace *self, CascadaRef ref, guint field, CascadaPlanState plan_state, GError **error)
-{
-  g_autoptr (CascadaRecord) report = cascada_store_load (self->store, ref, NULL);
-  CascadaReportState state = report != NULL ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
-  CascadaDeed deed = state == CASCADA_REPORT_STATE_SENT ? CASCADA_DEED_VERIFY_REPORT : CASCADA_DEED_REPORT;
-  gint64 unit = 0;
-
-  if (plan_state == CASCADA_PLAN_STATE_NONE)
-    return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, error);
-  if (!cascada_lifecycle_takes_reports (plan_state))
-    return refuse (error, _ ("Quarters are reported once the plan is published, until its year is closed (PLE-PIN-P005, activities 8 and 9)"));
-  if (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)
-    return refuse (error, _ ("A report’s state changes by a step: send, return or verify it (PLE-PIN-P005, activities 9 to 11)"));
-  if (state == CASCADA_REPORT_STATE_VERIFIED)
-    return refuse (error, _ ("The report is verified and the quarter is closed: correct it, with a reason (PLE-PIN-P005, activity 10)"));
-  return find_reporter (self, ref.id, &unit, error) &&
-         (cascada_workspace_may (self, deed, unit, NULL) || cascada_workspace_may (self, CASCADA_DEED_COMPLETE, unit, NULL) ||
-          cascada_workspace_may (self, deed, unit, error));
-}
+  CascadaPlanState state;
+  gint64 unit;
+} Owner;
 
 static gboolean
-guard_content (CascadaWorkspace *self, CascadaPlanState state, gint64 unit, GError **error)
-{
-  if (self->role >= 0)
-    return cascada_lifecycle_may_edit (self->role, self->unit != 0 && unit == self->unit, state, error);
-  /* nobody was chosen: what nobody may do */
-  return !cascada_lifecycle_is_frozen (state) ||
-         cascada_lifecycle_may_edit (CASCADA_ROLE_HEAD_OF_PLANNING, TRUE, state, error);
-}
-
-static gboolean
-guard_plan (CascadaWorkspace *self, CascadaRef ref, gint64 plan_id, guint field, GError **error)
+read_owner (CascadaWorkspace *self, gint64 plan_id, Owner *owner, GError **error)
 {
   g_autoptr (CascadaRecord) plan =
       cascada_store_load (self->store, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan_id }, error);
-  CascadaPlanState state;
-  gint64 unit;
 
   if (plan == NULL)
     return FALSE;
-  state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
-  unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
-  switch (ref.kind)
-    {
-    case CASCADA_KIND_REPORT:
-      return guard_report (self, ref, field, state, error);
-    case CASCADA_KIND_STEP:
-    case CASCADA_KIND_OBSERVATION:
-    case CASCADA_KIND_VERSION:
-      return refuse (error, _ ("Steps, observations and versions are the procedure’s to write: take the step (PLE-PIN-P005)"));
-    case CASCADA_KIND_ATTACHMENT:
-      return state == CASCADA_PLAN_STATE_NONE || cascada_workspace_may (self, CASCADA_DEED_REPORT, unit, NULL) ||
-             cascada_workspace_may (self, CASCADA_DEED_RECORD_STEP, unit, error);
-    case CASCADA_KIND_PLAN:
-      if (field == CASCADA_PLAN_STATE)
-        return refuse (error, _ ("A plan’s state changes by a step of the procedure: take the step (PLE-PIN-P005)"));
-      if (field == CASCADA_PLAN_POSITION)
-        return TRUE; /* the order of the list is nobody's matter */
-      break;
-    default:
-      break;
-    }
-  return guard_content (self, state, unit, error);
+  owner->state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+  owner->unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
+  return TRUE;
+}
+
+static gboolean
+guard_content (CascadaWorkspace *self, const Owner *owner, GError **error)
+{
+  if (self->role >= 0)
+    return cascada_lifecycle_may_edit (self->role, self->unit != 0 && owner->unit == self->unit, owner->state, error);
+  /* nobody was chosen: what nobody may do */
+  return !cascada_lifecycle_is_frozen (owner->state) ||
+         cascada_lifecycle_may_edit (CASCADA_ROLE_HEAD_OF_PLANNING, TRUE, owner->state, error);
+}
+
+/* Who may write a report: its unit, and of a goal that it completes the planning office; once sent, that office. */
+static gboolean
+guard_writer (CascadaWorkspace *self, gint64 indicator, CascadaReportState state, GError **error)
+{
+  CascadaQuarterDuty duty;
+
+  if (!cascada_quarter_read_duty (self->store, indicator, &duty, error))
+    return FALSE;
+  if (duty.eliminated)
+    return refuse (error, _ ("The goal is marked “Meta eliminada”: what was reported before stays readable (PLE-PIN-P005, policy 9)"));
+  if (state == CASCADA_REPORT_STATE_SENT)
+    return cascada_workspace_may (self, CASCADA_DEED_VERIFY_REPORT, duty.reporter, error);
+  return (duty.completed_by_office && cascada_workspace_may (self, CASCADA_DEED_COMPLETE, duty.reporter, NULL)) ||
+         cascada_workspace_may (self, CASCADA_DEED_REPORT, duty.reporter, error);
+}
+
+/* A report's figures and texts; where it stands is a step's to change. */
+static gboolean
+guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner, GError **error)
+{
+  g_autoptr (CascadaRecord) report = cascada_store_load (self->store, *ref, NULL);
+  CascadaReportState state = report != NULL ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
+  GDate today;
+
+  if (owner->state == CASCADA_PLAN_STATE_NONE)
+    return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, error);
+  if (!cascada_lifecycle_takes_reports (owner->state))
+    return refuse (error, _ ("Quarters are reported once the plan is published, until its year is closed (PLE-PIN-P005, activities 8 and 9)"));
+  if (state == CASCADA_REPORT_STATE_VERIFIED)
+    return refuse (error, _ ("The report is verified and the quarter is closed: correct it, with a reason (PLE-PIN-P005, activity 10)"));
+  cascada_date_to_gdate (cascada_date_today (), &today);
+  if (!cascada_report_is_quarter_over (ref->period, &today))
+    return refuse (error, _ ("The period has not ended: report it from the day after its last one (PLE-PIN-P005, activity 9, note 2)"));
+  return guard_writer (self, ref->id, state, error);
+}
+
+/* Documents belong to whoever reports or takes steps. */
+static gboolean
+guard_attachment (CascadaWorkspace *self, const Owner *owner, GError **error)
+{
+  return owner->state == CASCADA_PLAN_STATE_NONE || cascada_workspace_may (self, CASCADA_DEED_REPORT, owner->unit, NULL) ||
+         cascada_workspace_may (self, CASCADA_DEED_RECORD_STEP, owner->unit, error);
+}
+
+static gboolean
+is_procedural (CascadaKind kind)
+{
+  return kind == CASCADA_KIND_STEP || kind == CASCADA_KIND_OBSERVATION || kind == CASCADA_KIND_VERSION;
+}
+
+static gboolean
+guard_of_plan (CascadaWorkspace *self, const CascadaRef *ref, gint64 plan, GError **error)
+{
+  Owner owner;
+
+  if (!read_owner (self, plan, &owner, error))
+    return FALSE;
+  if (ref->kind == CASCADA_KIND_REPORT)
+    return guard_report (self, ref, &owner, error);
+  return ref->kind == CASCADA_KIND_ATTACHMENT ? guard_attachment (self, &owner, error) : guard_content (self, &owner, error);
+}
+
+/* People, units and days belong to no plan. */
+static gboolean
+guard_common (CascadaWorkspace *self, CascadaKind kind, gboolean *common, GError **error)
+{
+  *common = TRUE;
+  if (kind == CASCADA_KIND_UNIT || kind == CASCADA_KIND_PERSON)
+    return cascada_workspace_may (self, CASCADA_DEED_MANAGE_PEOPLE_AND_UNITS, 0, error);
+  if (kind == CASCADA_KIND_NON_WORKING_DAY)
+    return cascada_workspace_may (self, CASCADA_DEED_MANAGE_CALENDAR, 0, error);
+  *common = FALSE;
+  return TRUE;
+}
+
+static gboolean
+refuse_procedural (GError **error)
+{
+  return refuse (error, _ ("Steps, observations and versions are the procedure’s to write: take the step (PLE-PIN-P005)"));
+}
+
+static gboolean
+refuse_state (CascadaKind kind, GError **error)
+{
+  return refuse (error, kind == CASCADA_KIND_PLAN
+                            ? _ ("A plan’s state changes by a step of the procedure: take the step (PLE-PIN-P005)")
+                            : _ ("A report’s state changes by a step: send, return or verify it (PLE-PIN-P005, activities 9 to 11)"));
+}
+
+/* A plan begins outside the procedure or as a draft, a report as a draft that nobody sent. */
+static gboolean
+begins (CascadaKind kind, const CascadaValue *values)
+{
+  if (kind == CASCADA_KIND_PLAN)
+    return values[CASCADA_PLAN_STATE - 1].type == CASCADA_VALUE_NONE || values[CASCADA_PLAN_STATE - 1].integer <= CASCADA_PLAN_STATE_DRAFT;
+  if (kind == CASCADA_KIND_REPORT)
+    return (values[CASCADA_REPORT_STATE - 1].type == CASCADA_VALUE_NONE ||
+            values[CASCADA_REPORT_STATE - 1].integer == CASCADA_REPORT_STATE_DRAFT) &&
+           values[CASCADA_REPORT_SENT - 1].type == CASCADA_VALUE_NONE;
+  return TRUE;
 }
 
 /**
- * cascada_workspace_guard:
- * @ref: what is changed, removed, or made
- * @parent: of what is made; else 0
- * @field: that is changed, else 0
+ * cascada_workspace_guard_creation:
+ * @ref: of what is made: its kind, and of a cell its place
+ * @values: of all its fields
  * @error: %CASCADA_ERROR_REFUSED, citing the procedure
  */
 gboolean
-cascada_workspace_guard (CascadaWorkspace *self, CascadaRef ref, gint64 parent, guint field, GError **error)
+cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref, const CascadaValue *values, GError **error)
 {
+  CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
+  gint64 parent = klass->is_cell ? ref->id : klass->parent_field > 0 ? values[klass->parent_field - 1].integer
+                                                                     : 0;
+  gboolean common;
   gint64 plan;
 
-  switch (ref.kind)
-    {
-    case CASCADA_KIND_UNIT:
-    case CASCADA_KIND_PERSON:
-      return cascada_workspace_may (self, CASCADA_DEED_MANAGE_PEOPLE_AND_UNITS, 0, error);
-    case CASCADA_KIND_NON_WORKING_DAY:
-      return cascada_workspace_may (self, CASCADA_DEED_MANAGE_CALENDAR, 0, error);
-    case CASCADA_KIND_PLAN:
-      if (ref.id == 0) /* it is made */
-        return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, NULL) ||
-               cascada_workspace_may (self, CASCADA_DEED_FORMULATE, self->unit, error);
-      break;
-    default:
-      break;
-    }
-  return find_plan (self, ref, parent, &plan, error) && (plan == 0 || guard_plan (self, ref, plan, field, error));
+  if (!guard_common (self, ref->kind, &common, error))
+    return FALSE;
+  if (common)
+    return TRUE;
+  if (is_procedural (ref->kind))
+    return refuse_procedural (error);
+  if (!begins (ref->kind, values))
+    return refuse_state (ref->kind, error);
+  if (ref->kind == CASCADA_KIND_PLAN)
+    return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, NULL) ||
+           cascada_workspace_may (self, CASCADA_DEED_FORMULATE, values[CASCADA_PLAN_UNIT - 1].integer, error);
+  return find_plan (self, klass->parent_kind, parent, &plan, error) && (plan == 0 || guard_of_plan (self, ref, plan, error));
+}
+
+/**
+ * cascada_workspace_guard_change:
+ * @field: that changes, or %CASCADA_FIELD_REMOVED where the record is removed
+ * @value: (nullable): what it becomes
+ * @error: %CASCADA_ERROR_REFUSED, citing the procedure
+ *
+ * What moves must be free to leave the plan that it is in and to come into the other one.
+ */
+gboolean
+cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error)
+{
+  CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
+  gboolean common;
+  gint64 plan, other = 0;
+
+  if (!guard_common (self, ref->kind, &common, error))
+    return FALSE;
+  if (common || (ref->kind == CASCADA_KIND_PLAN && field == CASCADA_PLAN_POSITION)) /* the order of the list is nobody's matter */
+    return TRUE;
+  if (is_procedural (ref->kind) && field != CASCADA_FIELD_REMOVED) /* they go only with a plan that may go */
+    return refuse_procedural (error);
+  if ((ref->kind == CASCADA_KIND_PLAN && field == CASCADA_PLAN_STATE) ||
+      (ref->kind == CASCADA_KIND_REPORT && (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)))
+    return refuse_state (ref->kind, error);
+  if (!find_plan (self, klass->is_cell ? klass->parent_kind : ref->kind, ref->id, &plan, error) ||
+      (field != CASCADA_FIELD_REMOVED && field == klass->parent_field && !find_plan (self, klass->parent_kind, value->integer, &other, error)))
+    return FALSE;
+  return (plan == 0 || guard_of_plan (self, ref, plan, error)) && (other == 0 || other == plan || guard_of_plan (self, ref, other, error));
 }
 
 /* What somebody else did in the same file is not undone in passing, but changed by who may change it. */

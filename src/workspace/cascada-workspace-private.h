@@ -35,7 +35,9 @@ struct _CascadaWorkspace
 };
 
 gboolean cascada_workspace_find_guarded (CascadaWorkspace *self, gboolean *guarded, GError **error);
-gboolean cascada_workspace_guard (CascadaWorkspace *self, CascadaRef ref, gint64 parent, guint field, GError **error);
+void cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit, int role);
+gboolean cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref, const CascadaValue *values, GError **error);
+gboolean cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error);
 gboolean cascada_workspace_guard_undo (CascadaWorkspace *self, gboolean redo, GError **error);
 void cascada_workspace_refresh_undo (CascadaWorkspace *self);
 void cascada_workspace_refresh_records (CascadaWorkspace *self, const GArray *changes);

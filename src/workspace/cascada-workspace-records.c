@@ -12,8 +12,10 @@
 #include "cascada-text.h"
 #include "cascada-workspace-private.h"
 
+#include "cascada-attachment.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
+#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
@@ -215,6 +217,7 @@ cascada_workspace_find_plan (CascadaWorkspace *self, const char *id_or_title, GE
   return NULL;
 }
 
+/* Code and name; a kind without either is called by what it is. */
 static const guint name_fields[CASCADA_N_KINDS][2] = {
   [CASCADA_KIND_UNIT] = { CASCADA_UNIT_CODE, CASCADA_UNIT_NAME },
   [CASCADA_KIND_PERSON] = { 0, CASCADA_PERSON_NAME },
@@ -222,6 +225,8 @@ static const guint name_fields[CASCADA_N_KINDS][2] = {
   [CASCADA_KIND_OBJECTIVE] = { CASCADA_OBJECTIVE_NUMBER, CASCADA_OBJECTIVE_NAME },
   [CASCADA_KIND_GOAL] = { CASCADA_GOAL_CODE, CASCADA_GOAL_NAME },
   [CASCADA_KIND_INDICATOR] = { CASCADA_INDICATOR_CODE, CASCADA_INDICATOR_NAME },
+  [CASCADA_KIND_ATTACHMENT] = { 0, CASCADA_ATTACHMENT_NAME },
+  [CASCADA_KIND_NON_WORKING_DAY] = { 0, CASCADA_NON_WORKING_DAY_NAME },
 };
 
 /**
@@ -246,7 +251,7 @@ cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref)
       return g_strdup_printf (_ ("%s, %s"), owner, period);
     }
   record = cascada_workspace_get_record (self, ref, NULL);
-  if (record == NULL)
+  if (record == NULL || name_fields[ref.kind][1] == 0)
     return g_strdup (_ (klass->label));
   if (ref.kind == CASCADA_KIND_OBJECTIVE &&
       cascada_record_get_value (record, CASCADA_OBJECTIVE_NUMBER)->type != CASCADA_VALUE_NONE)

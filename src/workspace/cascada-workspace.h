@@ -54,6 +54,7 @@ gboolean cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint
 gboolean cascada_workspace_set (CascadaWorkspace *self, CascadaRef ref, guint field, const CascadaValue *value, GError **error);
 gboolean cascada_workspace_remove (CascadaWorkspace *self, CascadaRef ref, GError **error);
 gboolean cascada_workspace_commit (CascadaWorkspace *self, GError **error);
+gboolean cascada_workspace_end (CascadaWorkspace *self, gboolean done, GError **error);
 void cascada_workspace_rollback (CascadaWorkspace *self);
 
 /**

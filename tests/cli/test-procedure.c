@@ -58,10 +58,10 @@ test_ranking (void)
 
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q2", "--kind", "local-office", "--format", "csv", NULL), 0);
   g_assert_cmpstr (runner->output, ==,
-                   "rank,unit,result,cumulative,reported,programmed,verified,late,change\n"
-                   "1,Alcaldía Local de Usme,150.00,100.00,1,1,0,0,1\n"
-                   "2,Alcaldía Local de Bosa,50.00,75.00,1,1,0,1,-1\n"
-                   ",Alcaldía Local de Kennedy,,,0,1,0,0,\n");
+                   "rank,unit,result,cumulative,reported,programmed,change\n"
+                   "1,Alcaldía Local de Usme,150.00,100.00,1,1,1\n"
+                   "2,Alcaldía Local de Bosa,50.00,75.00,1,1,-1\n"
+                   ",Alcaldía Local de Kennedy,,,0,1,\n");
 
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--kind", "process", "--format", "json", NULL), 0);
   json = cli_runner_parse (runner);
@@ -142,6 +142,9 @@ test_steps (void)
   cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-20"), 0);
   cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "goal", "M1", "name", "Otra", NULL), 2);
   cli_assert_contains (runner->errors, "policy 9");
+
+  cli_assert_status (runner, STEP ("Jefa", "final-report", "--date", "2031-01-01"), 2); /* a day that has not come */
+  cli_assert_contains (runner->errors, "2031");
 
   /* a report: what it lacks is told, and not before the quarter has ended */
   cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "indicator", "I1", "executed", "2025-Q1", "2", NULL), 0);

@@ -5,6 +5,7 @@
 #include "fixture.h"
 
 #include "cascada-attachment.h"
+#include "cascada-non-working-day.h"
 #include "cascada-observation.h"
 #include "cascada-person.h"
 #include "cascada-procedure.h"
@@ -402,6 +403,182 @@ test_closing (Cycle *self, gconstpointer data)
   g_assert_false (may_change (self, self->mayor, report_ref (self, Q (4)), CASCADA_REPORT_EXECUTED, cascada_value_decimal (1), NULL));
 }
 
+/* Ways around the procedure that are closed. */
+static void
+test_around (Cycle *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  CascadaRef report = { CASCADA_KIND_REPORT, Q (3), self->indicator }, plan = { .kind = CASCADA_KIND_PLAN };
+  CascadaValue verified[MAX_FIELDS] = { [CASCADA_REPORT_STATE - 1] = cascada_value_integer (CASCADA_REPORT_STATE_VERIFIED) };
+  CascadaValue published[MAX_FIELDS] = {
+    [CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Otro"),
+    [CASCADA_PLAN_STATE - 1] = cascada_value_integer (CASCADA_PLAN_STATE_PUBLISHED),
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 other, objective, goal;
+
+  publish (self);
+  work_as (self, 0);
+
+  /* made in a state that only steps lead to */
+  begin_edit (workspace, NULL);
+  g_assert_false (cascada_workspace_create (workspace, &report, self->indicator, verified, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  cascada_workspace_rollback (workspace);
+  g_clear_error (&error);
+  begin_edit (workspace, NULL);
+  g_assert_false (cascada_workspace_create (workspace, &plan, 0, published, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  cascada_workspace_rollback (workspace);
+  g_clear_error (&error);
+
+  /* moved into a published plan, and out of it */
+  begin_edit (workspace, NULL);
+  other = create_plan (workspace, "Otro", 2025, 2025);
+  objective = create_objective (workspace, other, 1, "O");
+  goal = create_goal (workspace, objective, "9", "Otra meta");
+  commit_edit (workspace);
+  {
+    g_autoptr (CascadaRecord) mine = cascada_workspace_get_record (workspace, ref_of (CASCADA_KIND_GOAL, self->goal), NULL);
+
+    g_assert_false (cascada_workspace_move (workspace, ref_of (CASCADA_KIND_GOAL, goal), cascada_record_get_integer (mine, CASCADA_GOAL_OBJECTIVE), -1, &error));
+    g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+    g_clear_error (&error);
+    g_assert_false (cascada_workspace_move (workspace, ref_of (CASCADA_KIND_GOAL, self->goal), objective, -1, NULL));
+  }
+
+  /* a step of the procedure with a plan that is not one of its plans */
+  g_assert_false (cascada_procedure_take (workspace, other, CASCADA_PLAN_STEP_METHODOLOGY, &(CascadaStepDetails){ .document = "Memorando" }, 20250110, NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+}
+
+/* A copy of a published plan is a draft: nobody approved it. */
+static void
+test_copy (Cycle *self, gconstpointer data)
+{
+  g_autoptr (CascadaRecord) copy = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+  CascadaRef ref;
+
+  publish (self);
+  work_as (self, 0);
+  cascada_workspace_duplicate (self->fixture.workspace, ref_of (CASCADA_KIND_PLAN, self->plan), &ref, &error);
+  g_assert_no_error (error);
+  copy = cascada_workspace_get_record (self->fixture.workspace, ref, &error);
+  g_assert_cmpint (cascada_record_get_integer (copy, CASCADA_PLAN_STATE), ==, CASCADA_PLAN_STATE_DRAFT);
+  steps = cascada_workspace_get_children (self->fixture.workspace, CASCADA_KIND_STEP, ref.id, &error);
+  g_assert_cmpuint (steps->len, ==, 0);
+}
+
+/* A draft goes with what was recorded of it. */
+static void
+test_delete_draft (Cycle *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  take (self, self->analyst, CASCADA_PLAN_STEP_WORK_SESSION, "Acta 1", 20250105);
+  work_as (self, self->mayor);
+  cascada_workspace_delete (self->fixture.workspace, ref_of (CASCADA_KIND_PLAN, self->plan), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Who writes a draft report: the unit that reports; the planning office only of goals that it completes [policy 8]; and
+ * nobody before the quarter has ended. */
+static void
+test_writers (Cycle *self, gconstpointer data)
+{
+  CascadaValue value = cascada_value_decimal (CASCADA_DECIMAL (2)), unit;
+  CascadaPeriod running = cascada_date_get_quarter (cascada_date_today ());
+  gint64 process;
+
+  begin_edit (self->fixture.workspace, NULL);
+  process = create_unit (self->fixture.workspace, "Gestión Jurídica", CASCADA_UNIT_KIND_PROCESS);
+  commit_edit (self->fixture.workspace);
+  publish (self);
+  g_assert_true (may_change (self, self->promoter, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, value, NULL));
+  g_assert_false (may_change (self, self->analyst, report_ref (self, Q (2)), CASCADA_REPORT_EXECUTED, value, NULL));
+  g_assert_false (may_change (self, self->promoter, report_ref (self, running), CASCADA_REPORT_EXECUTED, value, NULL));
+
+  /* now it is a cross-cutting goal that a central process reports */
+  unit = cascada_value_integer (process);
+  g_assert_true (cascada_workspace_set_person (self->fixture.workspace, 0, NULL));
+  g_assert_true (cascada_workspace_begin_procedure (self->fixture.workspace, CASCADA_EDIT_KIND_EDIT, NULL, NULL));
+  g_assert_true (cascada_workspace_set (self->fixture.workspace, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_UNIT, &unit, NULL));
+  unit = cascada_value_integer (CASCADA_GOAL_KIND_CROSS_CUTTING);
+  g_assert_true (cascada_workspace_set (self->fixture.workspace, ref_of (CASCADA_KIND_GOAL, self->goal), CASCADA_GOAL_KIND, &unit, NULL));
+  commit_edit (self->fixture.workspace);
+  g_assert_true (may_change (self, self->analyst, report_ref (self, Q (2)), CASCADA_REPORT_EXECUTED, value, NULL));
+  g_assert_false (may_change (self, self->mayor, report_ref (self, Q (3)), CASCADA_REPORT_EXECUTED, value, NULL));
+}
+
+/* Each kind of record has a name in a sentence. */
+static void
+test_words (Cycle *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CascadaValue note = cascada_value_text ("Nota"), day[MAX_FIELDS] = { cascada_value_integer (20251224), cascada_value_text ("Día cívico") };
+  gint64 id;
+
+  begin_edit (self->fixture.workspace, NULL);
+  id = create (self->fixture.workspace, CASCADA_KIND_NON_WORKING_DAY, 0, day);
+  commit_edit (self->fixture.workspace);
+  g_assert_true (may_change (self, self->head, ref_of (CASCADA_KIND_NON_WORKING_DAY, id), CASCADA_NON_WORKING_DAY_NAME, cascada_value_text ("Otro"), &error));
+  add_evidence (self, Q (1));
+  {
+    g_autoptr (GPtrArray) attachments = cascada_workspace_get_children (self->fixture.workspace, CASCADA_KIND_ATTACHMENT, self->plan, NULL);
+
+    g_assert_true (may_change (self, 0, cascada_record_get_ref (attachments->pdata[0]), CASCADA_ATTACHMENT_NOTE, note, &error));
+  }
+  publish (self);
+  {
+    g_autoptr (GPtrArray) steps = cascada_workspace_get_children (self->fixture.workspace, CASCADA_KIND_STEP, self->plan, NULL);
+    g_autofree char *words = NULL;
+
+    g_assert_false (may_change (self, 0, cascada_record_get_ref (steps->pdata[0]), CASCADA_STEP_TEXT, note, &error));
+    g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  }
+  g_assert_null (cascada_quarter_read (self->fixture.workspace, self->goal, Q (1), 20250410, NULL));
+}
+
+static gboolean
+add_plan_aside (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  CascadaRef ref = { .kind = CASCADA_KIND_PLAN };
+
+  return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_IMPORT, NULL, error) &&
+         cascada_workspace_end (workspace, cascada_workspace_create (workspace, &ref, 0, NULL, error), error);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+/* What runs in a thread runs as who works. */
+static void
+test_aside (Cycle *self, gconstpointer data)
+{
+  const gint64 people[] = { self->director, self->analyst };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      work_as (self, people[i]);
+      cascada_workspace_run_async (self->fixture.workspace, TRUE, add_plan_aside, NULL, NULL, NULL, ended_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      cascada_workspace_run_finish (self->fixture.workspace, result, &error);
+      if (people[i] == self->director)
+        g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+      else
+        g_assert_no_error (error);
+    }
+}
+
 #define ADD(name, function) g_test_add (name, Cycle, NULL, set_up, function, tear_down)
 
 int
@@ -412,5 +589,11 @@ main (int argc, char *argv[])
   ADD ("/procedure/past-it", test_past_it);
   ADD ("/procedure/reports", test_reports);
   ADD ("/procedure/closing", test_closing);
+  ADD ("/procedure/around", test_around);
+  ADD ("/procedure/copy", test_copy);
+  ADD ("/procedure/delete-draft", test_delete_draft);
+  ADD ("/procedure/writers", test_writers);
+  ADD ("/procedure/words", test_words);
+  ADD ("/procedure/aside", test_aside);
   return g_test_run ();
 }
