@@ -4,5 +4,6 @@
 
 #include "cascada-error.h"
 
-/* clang-format off: it is no subtraction */
-G_DEFINE_QUARK (cascada - error - quark, cascada_error)
+/* It is a name, no subtraction. */
+/* clang-format off */
+G_DEFINE_QUARK (cascada-error-quark, cascada_error)
