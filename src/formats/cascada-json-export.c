@@ -6,6 +6,7 @@
 
 #include "cascada-json-private.h"
 
+#include "cascada-base64-stream.h"
 #include "cascada-date.h"
 #include "cascada-enum-labels.h"
 
@@ -231,14 +232,66 @@ append_lists (Writer *writer, CascadaKind parent_kind, gint64 parent, guint dept
   return TRUE;
 }
 
+static gboolean
+append_content (Writer *writer, const char *sha256, gboolean first, GError **error)
+{
+  g_autoptr (GOutputStream) data = cascada_base64_stream_new (writer->stream);
+
+  g_string_append (writer->text, first ? "{" : ", {");
+  append_indent (writer, 2);
+  g_string_append_printf (writer->text, "\"sha256\": \"%s\",", sha256);
+  append_indent (writer, 2);
+  g_string_append (writer->text, "\"data\": \"");
+  if (!flush (writer, 0, error) || !cascada_store_copy_content (writer->store, sha256, data, writer->cancellable, error) ||
+      !g_output_stream_close (data, writer->cancellable, error))
+    return FALSE;
+  g_string_append_c (writer->text, '"');
+  append_indent (writer, 1);
+  g_string_append_c (writer->text, '}');
+  return TRUE;
+}
+
+/* The bytes of the attachments that are not removed, by their names; one that is missing in the file is missing here. */
+static gboolean
+append_contents (Writer *writer, gboolean *first_member, GError **error)
+{
+  g_autoptr (CascadaStatement) names = cascada_store_prepare (
+      writer->store,
+      "SELECT DISTINCT a.sha256 FROM attachment a JOIN content c ON c.sha256 = a.sha256 AND c.part = 0 WHERE a.removed = 0 ORDER BY 1",
+      error);
+  gboolean row = names != NULL, first = TRUE;
+
+  while (row)
+    {
+      g_autofree char *sha256 = NULL;
+
+      if (!cascada_statement_step (names, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      if (first)
+        {
+          append_member (writer, 1, first_member, "contents");
+          g_string_append_c (writer->text, '[');
+        }
+      sha256 = g_strdup (cascada_statement_get_text (names, 0));
+      if (!append_content (writer, sha256, first, error))
+        return FALSE;
+      first = FALSE;
+    }
+  if (!first)
+    g_string_append_c (writer->text, ']');
+  return names != NULL;
+}
+
 /**
  * cascada_json_export:
  * @stream: where to; it is not closed
  * @error: what the workspace or the stream causes
  *
  * Writes all records that are not removed as one JSON document in canonical order: the same records give the same
- * bytes. Decimals are strings, enumerations their names, periods "2025-Q2"; what is absent has no member. The history
- * stays in the workspace file.
+ * bytes. Decimals are strings, enumerations their names, periods "2025-Q2"; what is absent has no member; the bytes of
+ * attachments are Base64. The history stays in the workspace file.
  */
 gboolean
 cascada_json_export (CascadaWorkspace *workspace, GOutputStream *stream, GCancellable *cancellable, GError **error)
@@ -254,7 +307,7 @@ cascada_json_export (CascadaWorkspace *workspace, GOutputStream *stream, GCancel
   append_string (&writer, CASCADA_JSON_FORMAT);
   append_member (&writer, 1, &first, "version");
   g_string_append_printf (text, "%d", CASCADA_JSON_VERSION);
-  if (!append_lists (&writer, CASCADA_KIND_NONE, 0, 1, &first, error))
+  if (!append_lists (&writer, CASCADA_KIND_NONE, 0, 1, &first, error) || !append_contents (&writer, &first, error))
     return FALSE;
   g_string_append (text, "\n}\n");
   return flush (&writer, 0, error);

@@ -14,6 +14,8 @@
 #include "cascada-error.h"
 #include "cascada-json-private.h"
 
+#define CONTENTS "contents" /* the one list that holds no records */
+
 typedef struct
 {
   CascadaWorkspace *workspace;
@@ -366,6 +368,57 @@ set_pending (Reader *reader, GError **error)
   return TRUE;
 }
 
+/* What says that it is the content of that name, and is. */
+static gboolean
+read_content (Reader *reader, JsonNode *node, GError **error)
+{
+  JsonObject *object;
+  g_autofree guchar *bytes = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  JsonNode *name, *data;
+  gint64 size;
+  gsize length;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (reader, error, _ ("this must be an object"));
+  object = json_node_get_object (node);
+  name = json_object_get_member (object, "sha256");
+  data = json_object_get_member (object, "data");
+  if (json_object_get_size (object) != 2 || name == NULL || data == NULL || !is_a (name, G_TYPE_STRING) || !is_a (data, G_TYPE_STRING))
+    return refuse (reader, error, _ ("this must have a “sha256” and a “data” in Base64, and nothing else"));
+  bytes = g_base64_decode (json_node_get_string (data), &length);
+  stream = g_memory_input_stream_new_from_data (bytes, (gssize) length, NULL);
+  if (!cascada_store_add_content (cascada_workspace_get_store (reader->workspace), stream, 0, &sha256, &size, reader->cancellable, error))
+    return FALSE;
+  return g_str_equal (sha256, json_node_get_string (name)) || refuse (reader, error, _ ("the data is not what its SHA-256 says"));
+}
+
+static gboolean
+read_contents (Reader *reader, JsonObject *object, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, CONTENTS);
+  gsize place;
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  place = enter (reader, CONTENTS);
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return refuse (reader, error, _ ("this must be an array"));
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gsize length = enter_element (reader, i);
+
+      if (!read_content (reader, json_array_get_element (array, i), error))
+        return FALSE;
+      leave (reader, length);
+    }
+  leave (reader, place);
+  return TRUE;
+}
+
 static gboolean
 check_head (Reader *reader, JsonNode *root, GError **error)
 {
@@ -393,7 +446,8 @@ check_head (Reader *reader, JsonNode *root, GError **error)
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, NULL))
-    if (!g_str_equal (name, "format") && !g_str_equal (name, "version") && find_list (CASCADA_KIND_NONE, name) == CASCADA_KIND_NONE)
+    if (!g_str_equal (name, "format") && !g_str_equal (name, "version") && !g_str_equal (name, CONTENTS) &&
+        find_list (CASCADA_KIND_NONE, name) == CASCADA_KIND_NONE)
       return refuse (reader, error, _ ("a document of Cascada has no member “%s”"), name);
   return TRUE;
 }
@@ -424,7 +478,7 @@ read_document (Reader *reader, JsonNode *root, GError **error)
   if (!check_head (reader, root, error) || !check_empty (reader->workspace, error) ||
       !cascada_workspace_begin_procedure (reader->workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Import a JSON document"), error))
     return FALSE;
-  return cascada_workspace_end (reader->workspace, read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error) && set_pending (reader, error), error);
+  return cascada_workspace_end (reader->workspace, read_lists (reader, json_node_get_object (root), CASCADA_KIND_NONE, 0, error) && set_pending (reader, error) && read_contents (reader, json_node_get_object (root), error), error);
 }
 
 static JsonParser *

@@ -70,6 +70,22 @@ add (CascadaWorkspace *workspace, CascadaKind kind, CascadaPeriod period, gint64
   return ref.id;
 }
 
+static char *
+add_content (CascadaWorkspace *workspace, gsize size)
+{
+  guint8 *bytes = g_malloc (size + 1);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, (gssize) size, g_free);
+  g_autoptr (GError) error = NULL;
+  char *sha256 = NULL;
+  gint64 length;
+
+  for (gsize i = 0; i < size; i++)
+    bytes[i] = (guint8) (i * 31 + i / 255);
+  cascada_store_add_content (cascada_workspace_get_store (workspace), stream, 0, &sha256, &length, NULL, &error);
+  g_assert_no_error (error);
+  return sha256;
+}
+
 /* What the procedure records; an objective refers to one of a plan that comes later in the document. */
 static void
 fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaValue *goal)
@@ -101,6 +117,7 @@ fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaVal
     [CASCADA_NON_WORKING_DAY_DATE - 1] = cascada_value_integer (20251224),
     [CASCADA_NON_WORKING_DAY_NAME - 1] = cascada_value_text ("Día cívico"),
   };
+  const gsize sizes[] = { 0, 1, 2, 3, 5000, 1048577 };
   gint64 first, id, strategic;
 
   step[CASCADA_STEP_PERSON - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_PERSON, 0, 0, person));
@@ -114,6 +131,13 @@ fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaVal
   observation[CASCADA_OBSERVATION_GOAL - 1] = attachment[CASCADA_ATTACHMENT_GOAL - 1] = cascada_value_integer (id);
   attachment[CASCADA_ATTACHMENT_STEP - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_STEP, 0, first, step));
   add (workspace, CASCADA_KIND_ATTACHMENT, 0, first, attachment);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *sha256 = add_content (workspace, sizes[i]);
+
+      attachment[CASCADA_ATTACHMENT_SHA256 - 1] = cascada_value_text (sha256);
+      add (workspace, CASCADA_KIND_ATTACHMENT, 0, first, attachment);
+    }
   add (workspace, CASCADA_KIND_OBSERVATION, 0, first, observation);
   add (workspace, CASCADA_KIND_VERSION, 0, first, version);
   add (workspace, CASCADA_KIND_NON_WORKING_DAY, 0, 0, day);
@@ -208,6 +232,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   import (fixture, second, exported, -1, &error);
   g_assert_no_error (error);
   again = export_text (second);
+  g_assert_true (cascada_log_verify (cascada_workspace_get_store (second), NULL, &error)); /* the bytes too */
   g_assert_cmpstr (exported, ==, again);
   g_assert_nonnull (strstr (exported, "\"value\": \"0.49005\""));
   g_assert_nonnull (strstr (exported, "\"executed\": \"0\""));
@@ -242,6 +267,10 @@ test_lies (Fixture *fixture, gconstpointer data)
     { "{\"format\": \"cascada-workspace\", \"version\": \"1\"}", "version" },
     { "{\"format\": \"cascada-workspace\", \"version\": 2}", "newer" },
     { HEAD ", \"plan\": []}", "“plan”" },
+    { HEAD ", \"contents\": 3}", "/contents: this must be an array" },
+    { HEAD ", \"contents\": [{\"data\": \"QQ==\"}]}", "/contents/0: this must have a “sha256”" },
+    { HEAD ", \"contents\": [{\"sha256\": \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\", \"data\": \"QQ==\"}]}",
+      "/contents/0: the data is not" },
     { HEAD ", \"plans\": {}}", "/plans: this must be an array" },
     { HEAD ", \"plans\": [3]}", "/plans/0: this must be an object" },
     { HEAD ", \"plans\": [{}]}", "/plans/0: the member “title” is missing" },
