@@ -36,15 +36,29 @@ create_full (CascadaStore *store, CascadaRef ref, const gint64 *ids)
           values[i] = cascada_value_text (texts->pdata[texts->len - 1]);
         }
       else if (field->type == CASCADA_FIELD_REFERENCE)
-        values[i] = cascada_value_integer (ids[field->references]);
+        values[i] = ids[field->references] != 0 ? cascada_value_integer (ids[field->references]) : CASCADA_VALUE_INIT;
       else if (field->type == CASCADA_FIELD_DECIMAL)
         values[i] = cascada_value_integer (33333333 + i);
+      else if (field->type == CASCADA_FIELD_DATE)
+        values[i] = cascada_value_integer (20250701 + i);
+      else if (field->type == CASCADA_FIELD_PERIOD)
+        values[i] = cascada_value_integer (CASCADA_PERIOD_QUARTER (2025, 1));
       else
         values[i] = cascada_value_integer (field->minimum >= CASCADA_YEAR_MIN ? 2024 + i : 1);
     }
   cascada_log_create (store, &ref, values, &error);
   g_assert_no_error (error);
   return ref.id;
+}
+
+static void
+add_content (CascadaStore *store)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("Acta\n", 5, NULL);
+  g_autofree char *sha256 = NULL;
+  gint64 size;
+
+  g_assert_true (cascada_store_add_content (store, stream, 0, &sha256, &size, NULL, NULL));
 }
 
 int
@@ -59,6 +73,7 @@ main (int argc, char *argv[])
       return 2;
     }
   store = open_store (argv[1], CASCADA_STORE_CREATE);
+  cascada_log_set_actor (store, 77, CASCADA_ROLE_LOCAL_MAYOR);
   begin_edit (store, "One of each kind");
   for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
     {
@@ -70,6 +85,7 @@ main (int argc, char *argv[])
                                ids);
     }
   create_target (store, ids[CASCADA_KIND_INDICATOR], CASCADA_PERIOD_QUARTER (2025, 2), CASCADA_DECIMAL (97));
+  add_content (store);
   commit_edit (store);
 
   set_text (store, (CascadaRef){ CASCADA_KIND_GOAL, 0, ids[CASCADA_KIND_GOAL] }, CASCADA_GOAL_NAME, "Meta cambiada", "Benito",

@@ -20,34 +20,51 @@ copy_fixture (Fixture *fixture, int version)
   g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
 }
 
-/* How many fields schema 1 had, where there are more now. */
-static const guint n_fields_of_1[CASCADA_N_KINDS] = { [CASCADA_KIND_PLAN] = 15, [CASCADA_KIND_OBJECTIVE] = 5, [CASCADA_KIND_REPORT] = 7 };
+/* How many fields each schema had, where there are more now. */
+static const guint n_fields_of[CASCADA_SCHEMA_VERSION + 1][CASCADA_N_KINDS] = {
+  [1] = { [CASCADA_KIND_PLAN] = 15, [CASCADA_KIND_OBJECTIVE] = 5, [CASCADA_KIND_REPORT] = 7 },
+};
+
+/* The last of the kinds that each schema had whose records have ids of their own. */
+static gboolean
+has_kind (int version, CascadaKind kind)
+{
+  return !cascada_kind_get_class (kind)->is_cell && (version > 1 || kind <= CASCADA_KIND_INDICATOR);
+}
 
 /* What make-fixture wrote. */
 static void
-check_content (CascadaStore *store)
+check_record (CascadaStore *store, CascadaKind kind, guint n_fields)
 {
-  for (CascadaKind kind = CASCADA_KIND_UNIT; kind <= CASCADA_KIND_INDICATOR; kind++)
+  CascadaRecordClass *klass = cascada_kind_get_class (kind);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s", klass->table);
+  g_autoptr (CascadaRecord) record = NULL;
+  gint64 id;
+
+  g_assert_true (cascada_store_get_number (store, sql, &id, NULL));
+  record = cascada_store_load (store, (CascadaRef){ kind, CASCADA_PERIOD_NONE, id }, NULL);
+  g_assert_nonnull (record);
+  for (guint field = 1; field <= n_fields; field++)
     {
-      CascadaRecordClass *klass = cascada_kind_get_class (kind);
-      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s", klass->table);
-      g_autoptr (CascadaRecord) record = NULL;
-      gint64 id;
+      const CascadaField *declaration = &klass->fields[field - 1];
+      g_autofree char *text = g_strdup_printf ("%s: “%s” ñ", klass->table, declaration->name);
 
-      g_assert_true (cascada_store_get_number (store, sql, &id, NULL));
-      record = cascada_store_load (store, (CascadaRef){ kind, CASCADA_PERIOD_NONE, id }, NULL);
-      g_assert_nonnull (record);
-      for (guint field = 1; field <= (n_fields_of_1[kind] > 0 ? n_fields_of_1[kind] : klass->n_fields); field++)
-        {
-          g_autofree char *text = g_strdup_printf ("%s: “%s” ñ", klass->table, klass->fields[field - 1].name);
-
-          if (klass->fields[field - 1].type == CASCADA_FIELD_DECIMAL)
-            g_assert_cmpint (cascada_record_get_decimal (record, field), ==, 33333333 + field - 1);
-          else if (klass->fields[field - 1].type == CASCADA_FIELD_TEXT &&
-                   !(kind == CASCADA_KIND_GOAL && field == CASCADA_GOAL_NAME))
-            g_assert_cmpstr (cascada_record_get_text (record, field), ==, text);
-        }
+      if (declaration->type == CASCADA_FIELD_DECIMAL)
+        g_assert_cmpint (cascada_record_get_decimal (record, field), ==, 33333333 + field - 1);
+      else if (declaration->type == CASCADA_FIELD_DATE)
+        g_assert_cmpint (cascada_record_get_integer (record, field), ==, 20250701 + field - 1);
+      else if (declaration->type == CASCADA_FIELD_TEXT && !(kind == CASCADA_KIND_GOAL && field == CASCADA_GOAL_NAME))
+        g_assert_cmpstr (cascada_record_get_text (record, field), ==, text);
     }
+}
+
+static void
+check_content (CascadaStore *store, int version)
+{
+  for (CascadaKind kind = CASCADA_KIND_UNIT; kind < CASCADA_N_KINDS; kind++)
+    if (has_kind (version, kind))
+      check_record (store, kind,
+                    n_fields_of[version][kind] > 0 ? n_fields_of[version][kind] : cascada_kind_get_class (kind)->n_fields);
 }
 
 static void
@@ -75,16 +92,17 @@ check_history (CascadaStore *store)
 }
 
 static void
-test_schema_1 (Fixture *fixture, gconstpointer data)
+test_schema (Fixture *fixture, gconstpointer data)
 {
+  int version = GPOINTER_TO_INT (data);
   g_autoptr (GError) error = NULL;
   gint64 number;
 
-  copy_fixture (fixture, 1);
+  copy_fixture (fixture, version);
   fixture->store = open_store (fixture->path, CASCADA_STORE_WRITE);
   g_assert_true (cascada_store_get_number (fixture->store, "PRAGMA user_version", &number, NULL));
   g_assert_cmpint (number, ==, CASCADA_SCHEMA_VERSION);
-  check_content (fixture->store);
+  check_content (fixture->store, version);
   check_history (fixture->store);
   g_assert_true (cascada_store_check (fixture->store, NULL, NULL));
   cascada_log_verify (fixture->store, NULL, &error);
@@ -126,7 +144,12 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/migration/schema-1", test_schema_1);
+  for (int version = 1; version <= CASCADA_SCHEMA_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/migration/schema-%d", version);
+
+      g_test_add (name, Fixture, GINT_TO_POINTER (version), fixture_set_up, test_schema, fixture_tear_down);
+    }
   ADD ("/migration/step", test_step);
   return g_test_run ();
 }
