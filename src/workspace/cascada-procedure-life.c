@@ -105,6 +105,25 @@ count_reports (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaP
   return TRUE;
 }
 
+static gboolean
+read_life (CascadaWorkspace *workspace, CascadaProcedureLife *self, GError **error)
+{
+  g_autoptr (CascadaRecord) record =
+      cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, self->plan }, error);
+
+  if (record == NULL || !replay_steps (workspace, self, error) || !read_findings (workspace, self, error) ||
+      !count_observations (workspace, self, error))
+    return FALSE;
+  self->unit = cascada_record_get_integer (record, CASCADA_PLAN_UNIT);
+  self->is_management = cascada_record_get_integer (record, CASCADA_PLAN_KIND) == CASCADA_PLAN_KIND_MANAGEMENT;
+  self->life.year = (int) cascada_record_get_integer (record, CASCADA_PLAN_LAST_YEAR);
+  if (self->life.state != (CascadaPlanState) cascada_record_get_integer (record, CASCADA_PLAN_STATE))
+    self->since = CASCADA_DATE_NONE; /* it came into its state by no step */
+  self->life.state = cascada_record_get_integer (record, CASCADA_PLAN_STATE);
+  self->visited |= 1u << self->life.state;
+  return TRUE;
+}
+
 /**
  * cascada_procedure_life_read:
  * @error: what the file causes
@@ -117,21 +136,39 @@ CascadaProcedureLife *
 cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GError **error)
 {
   g_autoptr (CascadaProcedureLife) self = g_new0 (CascadaProcedureLife, 1);
-  g_autoptr (CascadaRecord) record =
-      cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan }, error);
 
   self->plan = plan;
-  if (record == NULL || !replay_steps (workspace, self, error) || !read_findings (workspace, self, error) ||
-      !count_observations (workspace, self, error))
-    return NULL;
-  self->unit = cascada_record_get_integer (record, CASCADA_PLAN_UNIT);
-  self->is_management = cascada_record_get_integer (record, CASCADA_PLAN_KIND) == CASCADA_PLAN_KIND_MANAGEMENT;
-  self->life.year = (int) cascada_record_get_integer (record, CASCADA_PLAN_LAST_YEAR);
-  if (self->life.state != (CascadaPlanState) cascada_record_get_integer (record, CASCADA_PLAN_STATE))
-    self->since = CASCADA_DATE_NONE; /* it came into its state by no step */
-  self->life.state = cascada_record_get_integer (record, CASCADA_PLAN_STATE);
-  self->visited |= 1u << self->life.state;
-  return g_steal_pointer (&self);
+  return read_life (workspace, self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+read_cb (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return read_life (workspace, data, error);
+}
+
+static void
+free_cb (gpointer data)
+{
+  cascada_procedure_life_free (data);
+}
+
+/** cascada_procedure_life_read_async: the same in a thread, as of what is committed. */
+void
+cascada_procedure_life_read_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  CascadaProcedureLife *self = g_new0 (CascadaProcedureLife, 1);
+
+  self->plan = plan;
+  cascada_workspace_run_async (workspace, FALSE, read_cb, self, free_cb, cancellable, callback, user_data);
+}
+
+/** cascada_procedure_life_read_finish: (transfer full) (nullable): the plan's life. */
+CascadaProcedureLife *
+cascada_procedure_life_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  return cascada_workspace_run_finish (workspace, result, error);
 }
 
 void

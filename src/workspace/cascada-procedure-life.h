@@ -67,6 +67,8 @@ typedef struct
 } CascadaProcedureOffer;
 
 CascadaProcedureLife *cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GError **error);
+void cascada_procedure_life_read_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CascadaProcedureLife *cascada_procedure_life_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 void cascada_procedure_life_free (CascadaProcedureLife *self);
 GPtrArray *cascada_procedure_life_check (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, GError **error);
 GPtrArray *cascada_procedure_life_list_offers (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaDate today, GError **error);

@@ -24,9 +24,9 @@ free_observation (gpointer data)
   g_free (observation);
 }
 
-/* What a field named "weight" is called: of a goal, else of what stands below or above it. */
-static char *
-label_field (const char *name)
+/** cascada_procedure_label_field: (transfer full) (nullable): what the field "formula" of a goal or of what stands below it is called. */
+char *
+cascada_procedure_label_field (const char *name)
 {
   static const CascadaKind kinds[] = { CASCADA_KIND_GOAL, CASCADA_KIND_INDICATOR, CASCADA_KIND_PLAN };
 
@@ -45,18 +45,23 @@ label_field (const char *name)
   return g_strdup (name);
 }
 
+static char *
+label_goal (const char *code, const char *name)
+{
+  return code != NULL && name != NULL ? g_strdup_printf ("%s. %s", code, name) : g_strdup (name);
+}
+
 static CascadaProcedureObservation *
 read_observation (CascadaStatement *statement)
 {
   CascadaProcedureObservation *observation = g_new0 (CascadaProcedureObservation, 1);
-  const char *code = cascada_statement_get_text (statement, 4), *name = cascada_statement_get_text (statement, 5);
 
   observation->id = cascada_statement_get_integer (statement, 0);
   observation->state = (CascadaObservationState) cascada_statement_get_integer (statement, 1);
   observation->date = (CascadaDate) cascada_statement_get_integer (statement, 2);
   observation->goal = cascada_statement_get_integer (statement, 3);
-  observation->place = code != NULL && name != NULL ? g_strdup_printf ("%s. %s", code, name) : g_strdup (name);
-  observation->field = label_field (cascada_statement_get_text (statement, 6));
+  observation->place = label_goal (cascada_statement_get_text (statement, 4), cascada_statement_get_text (statement, 5));
+  observation->field = cascada_procedure_label_field (cascada_statement_get_text (statement, 6));
   observation->person = g_strdup (cascada_statement_get_text (statement, 7));
   observation->text = g_strdup (cascada_statement_get_text (statement, 8));
   observation->answer = g_strdup (cascada_statement_get_text (statement, 9));
@@ -123,4 +128,46 @@ cascada_procedure_count_observations (CascadaStore *store, gint64 plan, guint co
       counts[cascada_statement_get_integer (statement, 0)] = (guint) cascada_statement_get_integer (statement, 1);
     }
   return FALSE;
+}
+
+static void
+free_goal (gpointer data)
+{
+  CascadaProcedureGoal *goal = data;
+
+  g_free (goal->label);
+  g_free (goal);
+}
+
+/** cascada_procedure_list_goals: (transfer full) (nullable) (element-type CascadaProcedureGoal): of the plan, in their order. */
+GPtrArray *
+cascada_procedure_list_goals (CascadaStore *store, gint64 plan, guint limit, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = NULL;
+  g_autoptr (GPtrArray) goals = g_ptr_array_new_with_free_func (free_goal);
+  gboolean row = TRUE;
+
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+
+  statement = cascada_store_prepare (store,
+                                     "SELECT goal.id, goal.code, goal.name FROM objective JOIN goal ON goal.objective = objective.id"
+                                     " WHERE objective.plan = ?1 AND objective.removed = 0 AND goal.removed = 0"
+                                     " ORDER BY objective.position, objective.id, goal.position, goal.id LIMIT ?2",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+  cascada_statement_bind_integer (statement, 1, plan);
+  cascada_statement_bind_integer (statement, 2, limit);
+  while (cascada_statement_step (statement, &row, error))
+    {
+      CascadaProcedureGoal *goal;
+
+      if (!row)
+        return g_steal_pointer (&goals);
+      goal = g_new0 (CascadaProcedureGoal, 1);
+      goal->id = cascada_statement_get_integer (statement, 0);
+      goal->label = label_goal (cascada_statement_get_text (statement, 1), cascada_statement_get_text (statement, 2));
+      g_ptr_array_add (goals, goal);
+    }
+  return NULL;
 }

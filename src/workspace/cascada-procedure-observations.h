@@ -44,7 +44,16 @@ typedef struct
   CascadaDate answered;
 } CascadaProcedureObservation;
 
+/** CascadaProcedureGoal: @label: “3. Realizar 8 jornadas” */
+typedef struct
+{
+  gint64 id;
+  char *label;
+} CascadaProcedureGoal;
+
 GPtrArray *cascada_procedure_list_observations (CascadaStore *store, gint64 plan, int state, guint limit, GError **error);
 gboolean cascada_procedure_count_observations (CascadaStore *store, gint64 plan, guint counts[CASCADA_N_OBSERVATION_STATES], GError **error);
+GPtrArray *cascada_procedure_list_goals (CascadaStore *store, gint64 plan, guint limit, GError **error);
+char *cascada_procedure_label_field (const char *name);
 
 G_END_DECLS

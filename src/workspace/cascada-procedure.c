@@ -116,6 +116,62 @@ cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanSte
   return TRUE;
 }
 
+typedef struct
+{
+  gint64 plan;
+  CascadaPlanStep step;
+  CascadaStepDetails details;
+  char *document;
+  char *text;
+  CascadaDate today;
+} Taking;
+
+static void
+free_taking (gpointer data)
+{
+  Taking *taking = data;
+
+  g_free (taking->document);
+  g_free (taking->text);
+  g_free (taking);
+}
+
+static gboolean
+take_cb (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Taking *taking = data;
+
+  return cascada_procedure_take (workspace, taking->plan, taking->step, &taking->details, taking->today, NULL, error);
+}
+
+/** cascada_procedure_take_async: the same in a thread: the check of coherence takes its time. */
+void
+cascada_procedure_take_async (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
+                              CascadaDate today, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Taking *taking = g_new0 (Taking, 1);
+
+  taking->plan = plan;
+  taking->step = step;
+  taking->today = today;
+  taking->details = *details;
+  taking->details.document = taking->document = g_strdup (details->document);
+  taking->details.text = taking->text = g_strdup (details->text);
+  cascada_workspace_run_async (workspace, TRUE, take_cb, taking, free_taking, cancellable, callback, user_data);
+}
+
+/** cascada_procedure_take_finish: whether the step was taken. */
+gboolean
+cascada_procedure_take_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  Taking *taking = cascada_workspace_run_finish (workspace, result, error);
+  gboolean taken = taking != NULL;
+
+  if (taken)
+    free_taking (taking);
+  return taken;
+}
+
 /**
  * cascada_procedure_observe:
  * @goal: id of the goal it is about, 0 for the plan as a whole
