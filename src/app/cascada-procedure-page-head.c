@@ -102,7 +102,8 @@ static void
 add_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
 {
   gboolean read_only = cascada_workspace_is_read_only (cascada_procedure_page_get_workspace (self));
-  GtkWidget *row = cascada_procedure_page_add_row (self->steps, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
+  GtkListBox *list = offer->is_next ? self->next : self->steps;
+  GtkWidget *row = cascada_procedure_page_add_row (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
 
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (offer->step));
   if (offer->is_next)
@@ -119,10 +120,14 @@ add_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
 void
 cascada_procedure_page_show_steps (CascadaProcedurePage *self)
 {
+  guint n_next = cascada_procedure_story_get_next (self->story) != NULL;
+
+  cascada_procedure_page_clear (self->next);
   cascada_procedure_page_clear (self->steps);
   for (guint i = 0; i < self->story->offers->len; i++)
     add_offer (self, self->story->offers->pdata[i]);
-  gtk_widget_set_visible (self->steps_group, self->story->offers->len > 0);
+  gtk_widget_set_visible (self->next_group, n_next > 0);
+  gtk_widget_set_visible (self->steps_group, self->story->offers->len > n_next);
 }
 
 /* Cells are shown with the record that they belong to. */

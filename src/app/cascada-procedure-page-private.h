@@ -32,6 +32,8 @@ struct _CascadaProcedurePage
   CascadaLifeTrack *track;
   GtkLabel *standing;
   GtkListBox *approvals;
+  GtkListBox *next;
+  GtkWidget *next_group;
   GtkListBox *steps;
   GtkWidget *steps_group;
   AdwPreferencesGroup *conditions_group;

@@ -68,7 +68,7 @@ show_story (CascadaProcedurePage *self)
   gtk_stack_set_visible_child_name (self->root, "story");
   gtk_spinner_stop (self->spinner);
   if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -239,6 +239,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, errors_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, failure);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, next);
+  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, next_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, no_observations);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, observations);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, observe_button);

@@ -10,6 +10,7 @@
 #include "cascada-date-row.h"
 #include "cascada-draft.h"
 #include "cascada-error.h"
+#include "cascada-keep.h"
 #include "cascada-plan.h"
 #include "cascada-procedure-life.h"
 #include "cascada-row-names.h"
@@ -27,6 +28,7 @@ struct _CascadaStepDialog
   CascadaProcedureLife *life; /* NULL until it has been read */
   GCancellable *cancellable;
   GArray *quarters; /* of CascadaPeriod */
+  gboolean filling;
   gboolean taking;
 
   AdwComboRow *period_row;
@@ -107,7 +109,8 @@ judge (CascadaStepDialog *self)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conditions = NULL;
-  gboolean readable, met = FALSE;
+  g_autofree char *obstacle = NULL;
+  gboolean readable;
 
   if (self->life == NULL || self->taking)
     return;
@@ -118,10 +121,10 @@ judge (CascadaStepDialog *self)
   if (conditions != NULL)
     {
       cascada_condition_list_show (self->conditions, conditions);
-      met = cascada_conditions_check (conditions, readable ? &error : NULL);
+      obstacle = cascada_procedure_find_obstacle (conditions);
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->take_button), readable && met);
-  show_problem (self, error != NULL ? error->message : NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->take_button), error == NULL && conditions != NULL && obstacle == NULL);
+  show_problem (self, error != NULL ? error->message : obstacle);
 }
 
 static void
@@ -136,9 +139,19 @@ get_key (CascadaStepDialog *self, const char *field)
   return g_strdup_printf ("step/%" G_GINT64_FORMAT "/%u/%s", cascada_record_get_id (self->plan), self->step, field);
 }
 
+/* A quarter that is chosen comes back as what is typed does. */
 static void
 period_changed_cb (CascadaStepDialog *self)
 {
+  guint quarter = adw_combo_row_get_selected (self->period_row);
+  g_autofree char *key = NULL;
+  g_autofree char *period = NULL;
+
+  if (self->filling || !cascada_step_words_asks_period (self->step) || quarter >= self->quarters->len)
+    return;
+  key = get_key (self, "period");
+  period = cascada_period_to_string (g_array_index (self->quarters, CascadaPeriod, quarter));
+  cascada_keep_set (self->workspace, "drafts", key, period);
   judge (self);
 }
 
@@ -209,23 +222,28 @@ take_clicked_cb (CascadaStepDialog *self)
                                 taken_cb, g_object_ref (self));
 }
 
-/* The quarters of the plan's years, the last one that has ended chosen. */
+/* The quarters of the plan's years; the one chosen before, else the last one that has ended. */
 static void
 fill_quarters (CascadaStepDialog *self)
 {
   int first = (int) cascada_record_get_integer (self->plan, CASCADA_PLAN_FIRST_YEAR);
   int last = (int) cascada_record_get_integer (self->plan, CASCADA_PLAN_LAST_YEAR);
+  g_autofree char *key = get_key (self, "period");
+  g_autofree char *text = cascada_keep_get (self->workspace, "drafts", key);
   CascadaDate today = cascada_date_today ();
+  CascadaPeriod kept = CASCADA_PERIOD_NONE;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint chosen = 0;
 
+  if (text != NULL && !cascada_period_parse (text, &kept, NULL))
+    kept = CASCADA_PERIOD_NONE;
   self->quarters = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
   gtk_widget_set_visible (GTK_WIDGET (self->period_row), cascada_step_words_asks_period (self->step));
   for (int i = 0; i < 4 * (last - first + 1); i++)
     {
       CascadaPeriod quarter = CASCADA_PERIOD_QUARTER (first + i / 4, i % 4 + 1);
 
-      if (cascada_period_get_last_day (quarter) < today)
+      if (kept == CASCADA_PERIOD_NONE ? cascada_period_get_last_day (quarter) < today : quarter == kept)
         chosen = (guint) i;
       g_array_append_val (self->quarters, quarter);
       gtk_string_list_take (labels, cascada_period_get_label (quarter));
@@ -330,7 +348,9 @@ cascada_step_dialog_new (GtkWindow *parent, CascadaPlanView *view, CascadaPlanSt
   adw_window_title_set_subtitle (self->window_title, cascada_plan_step_get_clause (step));
   gtk_button_set_label (self->take_button, cascada_step_words_get_button (step));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->document_row), cascada_step_words_get_document (step));
+  self->filling = TRUE;
   fill_quarters (self);
+  self->filling = FALSE;
   cascada_date_row_set_date (self->date_row, cascada_date_today ());
   attach_drafts (self);
   cascada_procedure_life_read_async (self->workspace, cascada_record_get_id (self->plan), self->cancellable, read_cb, g_object_ref (self));

@@ -257,11 +257,40 @@ free_offer (gpointer data)
   g_free (offer);
 }
 
-/* What is written with the step is no obstacle before it is begun. */
-static gboolean
-is_typed (const CascadaCondition *condition)
+static char *
+describe (const CascadaCondition *condition)
 {
-  return g_str_equal (condition->id, "hola-case") || g_str_equal (condition->id, "reason") || g_str_equal (condition->id, "role");
+  return condition == NULL ? NULL : g_strdup_printf ("%s. %s (%s)", condition->message, condition->cure, condition->clause);
+}
+
+/* That the state has no such step is the least of what can be said: what brings it there comes first. @typed: whether what
+ * is written with the step is asked for. */
+static const CascadaCondition *
+find_obstacle (const GPtrArray *conditions, gboolean typed)
+{
+  const CascadaCondition *state = NULL;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const CascadaCondition *condition = conditions->pdata[i];
+
+      if (condition->verdict != CASCADA_VERDICT_NOT_MET)
+        continue;
+      if (g_str_equal (condition->id, "state"))
+        state = condition;
+      else if (typed || !(g_str_equal (condition->id, "hola-case") || g_str_equal (condition->id, "reason")))
+        return condition;
+    }
+  return state;
+}
+
+/** cascada_procedure_find_obstacle: (transfer full) (nullable): what stands in the way first, with cure and clause. */
+char *
+cascada_procedure_find_obstacle (const GPtrArray *conditions)
+{
+  g_return_val_if_fail (conditions != NULL, NULL);
+
+  return describe (find_obstacle (conditions, TRUE));
 }
 
 static CascadaProcedureOffer *
@@ -277,15 +306,7 @@ offer_new (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaPlanS
   offer->step = step;
   offer->is_of_state = cascada_lifecycle_is_step_of (self->life.state, step);
   offer->is_permitted = cascada_workspace_may (workspace, cascada_plan_step_get_deed (step), self->unit, &refusal);
-  if (refusal != NULL)
-    offer->obstacle = g_strdup (refusal->message);
-  for (guint i = 0; offer->obstacle == NULL && i < conditions->len; i++)
-    {
-      const CascadaCondition *condition = conditions->pdata[i];
-
-      if (condition->verdict == CASCADA_VERDICT_NOT_MET && !is_typed (condition))
-        offer->obstacle = g_strdup_printf ("%s. %s (%s)", condition->message, condition->cure, condition->clause);
-    }
+  offer->obstacle = refusal != NULL ? g_strdup (refusal->message) : describe (find_obstacle (conditions, FALSE));
   return offer;
 }
 

@@ -72,6 +72,7 @@ CascadaProcedureLife *cascada_procedure_life_read_finish (CascadaWorkspace *work
 void cascada_procedure_life_free (CascadaProcedureLife *self);
 GPtrArray *cascada_procedure_life_check (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, GError **error);
 GPtrArray *cascada_procedure_life_list_offers (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaDate today, GError **error);
+char *cascada_procedure_find_obstacle (const GPtrArray *conditions);
 gboolean cascada_procedure_check_date (CascadaDate date, CascadaDate today, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaProcedureLife, cascada_procedure_life_free)

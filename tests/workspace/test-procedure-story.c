@@ -119,6 +119,40 @@ test_offers (Cycle *self, gconstpointer data)
   assert_offers (self, self->head, 20260110, "next 13 11 12 14 15?");
 }
 
+/* Who wants to publish a plan that is not approved is told which approval misses, and where that stands. */
+static void
+test_unapproved (Cycle *self, gconstpointer data)
+{
+  static const struct
+  {
+    CascadaPlanStep taken;
+    const char *missing;
+  } rows[] = {
+    { CASCADA_PLAN_STEP_SUBMIT, "The process leader or local mayor has not approved" },
+    { CASCADA_PLAN_STEP_VERIFY, "The process leader or local mayor has not approved" },
+    { CASCADA_PLAN_STEP_APPROVE, "The planning office has not approved" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CascadaProcedureLife) life = NULL;
+      g_autoptr (GPtrArray) offers = NULL;
+      const char *obstacle = NULL;
+
+      take (self, rows[i].taken == CASCADA_PLAN_STEP_VERIFY ? self->analyst : self->mayor, rows[i].taken, "HOLA 1", 20250110);
+      work_as (self, self->analyst);
+      life = read_life (self);
+      offers = cascada_procedure_life_list_offers (life, self->fixture.workspace, 20250111, NULL);
+      for (guint j = 0; j < offers->len; j++)
+        if (((CascadaProcedureOffer *) offers->pdata[j])->step == CASCADA_PLAN_STEP_PUBLISH)
+          obstacle = ((CascadaProcedureOffer *) offers->pdata[j])->obstacle;
+      g_assert_nonnull (obstacle);
+      g_test_message ("%s", obstacle);
+      g_assert_nonnull (strstr (obstacle, rows[i].missing));
+      g_assert_nonnull (strstr (obstacle, "policy 1"));
+    }
+}
+
 /* Who stands where since when, and the approvals that are in force. */
 static void
 test_standing (Cycle *self, gconstpointer data)
@@ -315,6 +349,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/procedure-story/offers", Cycle, NULL, set_up, test_offers, tear_down);
+  g_test_add ("/procedure-story/unapproved", Cycle, NULL, set_up, test_unapproved, tear_down);
   g_test_add ("/procedure-story/standing", Cycle, NULL, set_up, test_standing, tear_down);
   g_test_add ("/procedure-story/typed", Cycle, NULL, set_up, test_typed, tear_down);
   g_test_add ("/procedure-story/timeline", Cycle, NULL, set_up, test_timeline, tear_down);
