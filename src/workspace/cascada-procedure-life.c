@@ -94,6 +94,28 @@ replay_steps (CascadaWorkspace *workspace, CascadaProcedureLife *self, GError **
   return TRUE;
 }
 
+/**
+ * cascada_procedure_read_standing:
+ * @life: (out caller-allocates): what the plan's steps and observations tell; its coherence, reports, texts and dates are
+ *   not looked at
+ *
+ * Cheap: for lists of many plans.
+ */
+gboolean
+cascada_procedure_read_standing (CascadaWorkspace *workspace, CascadaRecord *plan, CascadaPlanLife *life, GError **error)
+{
+  g_autoptr (CascadaProcedureLife) read = g_new0 (CascadaProcedureLife, 1);
+
+  read->plan = cascada_record_get_id (plan);
+  if (!replay_steps (workspace, read, error) || !count_observations (workspace, read, error))
+    return FALSE;
+  *life = read->life;
+  life->hola_case = NULL;
+  life->year = (int) cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
+  life->state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+  return TRUE;
+}
+
 static gboolean
 count_reports (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaPeriod period, GError **error)
 {
