@@ -201,25 +201,39 @@ cascada_evidence_may_open (CascadaRecord *attachment)
   return link != NULL && (g_ascii_strncasecmp (link, "https://", 8) == 0 || g_ascii_strncasecmp (link, "http://", 7) == 0);
 }
 
+/* What the bytes alone tell, whatever the file is called. */
+static gboolean
+is_program (const char *type)
+{
+  static const char *const programs[] = { "application/x-executable", "application/x-sharedlib", "application/x-pie-executable",
+                                          "application/x-shellscript", "application/x-desktop", "application/x-ms-dos-executable",
+                                          "application/x-msdownload", "application/vnd.microsoft.portable-executable" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (programs); i++)
+    if (g_content_type_is_a (type, programs[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* By the bytes and the name of the copy itself: what the record says its type is, anybody may have written. */
 static gboolean
 check_document (const char *path, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autofree char *type = NULL, *mime = NULL;
+  g_autofree char *by_name = NULL, *by_bytes = NULL;
   guint8 start[SNIFF_LENGTH];
   gsize length;
 
   if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &length, cancellable, error))
     return FALSE;
-  type = g_content_type_guess (name, start, length, NULL);
-  mime = g_content_type_get_mime_type (type);
-  if (mime != NULL && is_document (mime))
+  by_name = g_content_type_guess (name, start, length, NULL);
+  by_bytes = g_content_type_guess (NULL, start, length, NULL);
+  if (is_document (by_name) && !is_program (by_bytes))
     return TRUE;
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
                _ ("“%s” is no document (%s) and is not opened from here: save it, and open it if you trust where it comes from"), name,
-               mime != NULL ? mime : type);
+               is_document (by_name) ? by_bytes : by_name);
   return FALSE;
 }
 
