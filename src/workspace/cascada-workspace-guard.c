@@ -12,6 +12,7 @@
 #include "cascada-quarter.h"
 #include "cascada-workspace-private.h"
 
+#include "cascada-attachment.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
@@ -192,12 +193,105 @@ guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner,
   return guard_writer (self, ref->id, state, error);
 }
 
+/* What somebody is about to do: make a record of these values, change a field of one, or remove it. */
+typedef struct
+{
+  const CascadaRef *ref;
+  const CascadaValue *values;
+  guint field;
+  const CascadaValue *value;
+} Deed;
+
+/* What an attachment belongs to within its plan. */
+typedef struct
+{
+  gint64 goal;
+  CascadaPeriod period;
+} Document;
+
+/* Evidence goes with the reports of its goal's quarter: as long as one of them may be written. */
+static gboolean
+guard_evidence (CascadaWorkspace *self, const Document *document, gboolean *found, GError **error)
+{
+  g_autoptr (CascadaStatement) find =
+      cascada_store_prepare (self->store,
+                             "SELECT i.id, coalesce (r.state, ?3) FROM indicator i LEFT JOIN report r ON r.id = i.id AND r.period = ?2 "
+                             "AND r.removed = 0 WHERE i.goal = ?1 AND i.removed = 0",
+                             error);
+  g_autoptr (GError) refusal = NULL;
+  gboolean row;
+
+  *found = FALSE;
+  if (find == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (find, 1, document->goal);
+  cascada_statement_bind_integer (find, 2, document->period);
+  cascada_statement_bind_integer (find, 3, CASCADA_REPORT_STATE_DRAFT);
+  while (cascada_statement_step (find, &row, error) && row)
+    {
+      CascadaReportState state = (CascadaReportState) cascada_statement_get_integer (find, 1);
+
+      *found = TRUE;
+      if (state != CASCADA_REPORT_STATE_VERIFIED &&
+          guard_writer (self, cascada_statement_get_integer (find, 0), state, refusal == NULL ? &refusal : NULL))
+        return TRUE;
+    }
+  if (refusal != NULL)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  else if (*found)
+    refuse (error, _ ("The report is verified and the quarter is closed: its evidence stays as it is (PLE-PIN-P005, activity 10)"));
+  return FALSE;
+}
+
 /* Documents belong to whoever reports or takes steps. */
 static gboolean
-guard_attachment (CascadaWorkspace *self, const Owner *owner, GError **error)
+guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *document, GError **error)
 {
-  return owner->state == CASCADA_PLAN_STATE_NONE || cascada_workspace_may (self, CASCADA_DEED_REPORT, owner->unit, NULL) ||
+  g_autoptr (GError) failure = NULL;
+  gboolean found = FALSE;
+
+  if (owner->state == CASCADA_PLAN_STATE_NONE)
+    return TRUE;
+  if (owner->state == CASCADA_PLAN_STATE_CLOSED)
+    return refuse (error, _ ("The plan’s year is closed: its documents stay as they are (PLE-PIN-P005, activity 16)"));
+  if (document->goal != 0 && document->period != CASCADA_PERIOD_NONE && cascada_lifecycle_takes_reports (owner->state))
+    {
+      if (guard_evidence (self, document, &found, &failure))
+        return TRUE;
+      if (found || failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return cascada_workspace_may (self, CASCADA_DEED_REPORT, owner->unit, NULL) ||
          cascada_workspace_may (self, CASCADA_DEED_RECORD_STEP, owner->unit, error);
+}
+
+/* Where it is now, and where the change takes it. */
+static gboolean
+guard_document (CascadaWorkspace *self, const Owner *owner, const Deed *deed, GError **error)
+{
+  g_autoptr (CascadaRecord) attachment = NULL;
+  Document document;
+
+  if (deed->values != NULL)
+    {
+      document = (Document){ deed->values[CASCADA_ATTACHMENT_GOAL - 1].integer, (CascadaPeriod) deed->values[CASCADA_ATTACHMENT_PERIOD - 1].integer };
+      return guard_attachment (self, owner, &document, error);
+    }
+  attachment = cascada_store_load (self->store, *deed->ref, error);
+  if (attachment == NULL)
+    return FALSE;
+  document = (Document){ cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_GOAL),
+                         (CascadaPeriod) cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_PERIOD) };
+  if (!guard_attachment (self, owner, &document, error))
+    return FALSE;
+  if (deed->field == CASCADA_ATTACHMENT_GOAL)
+    document.goal = deed->value->integer;
+  if (deed->field == CASCADA_ATTACHMENT_PERIOD)
+    document.period = (CascadaPeriod) deed->value->integer;
+  return guard_attachment (self, owner, &document, error);
 }
 
 static gboolean
@@ -207,15 +301,15 @@ is_procedural (CascadaKind kind)
 }
 
 static gboolean
-guard_of_plan (CascadaWorkspace *self, const CascadaRef *ref, gint64 plan, GError **error)
+guard_of_plan (CascadaWorkspace *self, const Deed *deed, gint64 plan, GError **error)
 {
   Owner owner;
 
   if (!read_owner (self, plan, &owner, error))
     return FALSE;
-  if (ref->kind == CASCADA_KIND_REPORT)
-    return guard_report (self, ref, &owner, error);
-  return ref->kind == CASCADA_KIND_ATTACHMENT ? guard_attachment (self, &owner, error) : guard_content (self, &owner, error);
+  if (deed->ref->kind == CASCADA_KIND_REPORT)
+    return guard_report (self, deed->ref, &owner, error);
+  return deed->ref->kind == CASCADA_KIND_ATTACHMENT ? guard_document (self, &owner, deed, error) : guard_content (self, &owner, error);
 }
 
 /* People, units and days belong to no plan. */
@@ -270,6 +364,7 @@ cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref,
   CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
   gint64 parent = klass->is_cell ? ref->id : klass->parent_field > 0 ? values[klass->parent_field - 1].integer
                                                                      : 0;
+  const Deed deed = { ref, values };
   gboolean common;
   gint64 plan;
 
@@ -284,7 +379,7 @@ cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref,
   if (ref->kind == CASCADA_KIND_PLAN)
     return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, NULL) ||
            cascada_workspace_may (self, CASCADA_DEED_FORMULATE, values[CASCADA_PLAN_UNIT - 1].integer, error);
-  return find_plan (self, klass->parent_kind, parent, &plan, error) && (plan == 0 || guard_of_plan (self, ref, plan, error));
+  return find_plan (self, klass->parent_kind, parent, &plan, error) && (plan == 0 || guard_of_plan (self, &deed, plan, error));
 }
 
 /**
@@ -299,6 +394,7 @@ gboolean
 cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error)
 {
   CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
+  const Deed deed = { ref, NULL, field, value };
   gboolean common;
   gint64 plan, other = 0;
 
@@ -314,7 +410,7 @@ cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, g
   if (!find_plan (self, klass->is_cell ? klass->parent_kind : ref->kind, ref->id, &plan, error) ||
       (field != CASCADA_FIELD_REMOVED && field == klass->parent_field && !find_plan (self, klass->parent_kind, value->integer, &other, error)))
     return FALSE;
-  return (plan == 0 || guard_of_plan (self, ref, plan, error)) && (other == 0 || other == plan || guard_of_plan (self, ref, other, error));
+  return (plan == 0 || guard_of_plan (self, &deed, plan, error)) && (other == 0 || other == plan || guard_of_plan (self, &deed, other, error));
 }
 
 /* What somebody else did in the same file is not undone in passing, but changed by who may change it. */
