@@ -113,15 +113,3 @@ cascada_procedure_page_add_deeds (CascadaProcedurePage *self, GtkWidget *box, co
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_set_visible (buttons, gtk_widget_get_first_child (buttons) != NULL);
 }
-
-/** cascada_procedure_page_add_documents: how many are attached to the step. */
-void
-cascada_procedure_page_add_documents (CascadaProcedurePage *self, GtkWidget *box, const CascadaTimelineEntry *entry)
-{
-  g_autofree char *text = NULL;
-
-  if (entry->n_documents == 0)
-    return;
-  text = g_strdup_printf (ngettext ("%u document attached", "%u documents attached", entry->n_documents), entry->n_documents);
-  cascada_procedure_page_add_label (box, text, "caption");
-}

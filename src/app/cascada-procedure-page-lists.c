@@ -163,8 +163,15 @@ add_entry (CascadaProcedurePage *self, const CascadaTimelineEntry *entry)
 void
 cascada_procedure_page_show_timeline (CascadaProcedurePage *self)
 {
+  gboolean had_focus = self->documents != NULL && gtk_widget_get_focus_child (self->documents) != NULL;
+
+  cascada_procedure_page_take_documents_out (self);
   cascada_procedure_page_clear (self->timeline);
   for (guint i = 0; i < self->story->timeline->len; i++)
     add_entry (self, self->story->timeline->pdata[i]);
   gtk_widget_set_visible (self->older_button, self->story->more);
+  if (self->documents != NULL && gtk_widget_get_parent (self->documents) == NULL)
+    cascada_procedure_page_close_documents (self); /* its step was taken back */
+  else if (had_focus)
+    gtk_widget_child_focus (self->documents, GTK_DIR_TAB_FORWARD);
 }

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "cascada-condition-list.h"
+#include "cascada-evidence-list.h"
 #include "cascada-life-track.h"
 #include "cascada-plan-view.h"
 #include "cascada-procedure-story.h"
@@ -22,7 +23,10 @@ struct _CascadaProcedurePage
   GSignalGroup *workspace_signals;
   GCancellable *reading;
   CascadaProcedureStory *story;
-  guint limit; /* lines of the timeline */
+  guint limit;                       /* lines of the timeline */
+  GtkWidget *documents;              /* CascadaEvidenceList of the step whose documents are shown, or NULL */
+  GtkToggleButton *documents_button; /* weak */
+  gint64 documents_step;
   gboolean stale;
   gboolean filling;
 
@@ -67,6 +71,8 @@ void cascada_procedure_page_show_versions (CascadaProcedurePage *self);
 /* What can be done in a row. */
 void cascada_procedure_page_add_deeds (CascadaProcedurePage *self, GtkWidget *box, const CascadaProcedureObservation *observation);
 void cascada_procedure_page_add_documents (CascadaProcedurePage *self, GtkWidget *box, const CascadaTimelineEntry *entry);
+void cascada_procedure_page_take_documents_out (CascadaProcedurePage *self);
+void cascada_procedure_page_close_documents (CascadaProcedurePage *self);
 void cascada_procedure_page_observe (CascadaProcedurePage *self);
 
 /* Rows of its lists. */

@@ -135,6 +135,7 @@ set_view (CascadaProcedurePage *self, CascadaPlanView *view)
     return;
   g_signal_group_set_target (self->view_signals, view);
   g_signal_group_set_target (self->workspace_signals, cascada_procedure_page_get_workspace (self));
+  cascada_procedure_page_close_documents (self);
   g_clear_pointer (&self->story, cascada_procedure_story_free);
   self->limit = PAGE;
   gtk_stack_set_visible_child_name (self->root, "reading");
@@ -206,6 +207,8 @@ cascada_procedure_page_dispose (GObject *object)
   CascadaProcedurePage *self = CASCADA_PROCEDURE_PAGE (object);
 
   stop_reading (self);
+  cascada_procedure_page_close_documents (self);
+  g_clear_weak_pointer (&self->documents_button);
   g_clear_object (&self->view_signals);
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->view);
