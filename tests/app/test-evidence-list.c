@@ -195,6 +195,56 @@ test_drop (Evidence *self, gconstpointer data)
   g_settings_reset (settings, "evidence-limit");
 }
 
+/* The window goes on while a file is added that is nearly as large as may be; what was added is proven beside it, too. */
+static void
+test_large (Evidence *self, gconstpointer data)
+{
+  const gsize size = 45 * 1048576;
+  g_autofree guint32 *words = g_malloc (size);
+  g_autofree char *path = g_build_filename (self->fixture.folder, "video.mp4", NULL);
+  GSList files = { g_file_new_for_path (path), NULL };
+  gint64 begin, longest = 0, all;
+  guint beats = 0;
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    words[i] = (guint32) i * 2654435761U;
+  g_assert_true (g_file_set_contents (path, (char *) words, (gssize) size, NULL));
+  all = begin = g_get_monotonic_time ();
+  cascada_evidence_list_add_files (self->list, &files);
+  do
+    {
+      longest = MAX (longest, g_get_monotonic_time () - begin);
+      begin = g_get_monotonic_time ();
+      beats += g_main_context_iteration (NULL, FALSE);
+    }
+  while (cascada_evidence_list_is_busy (self->list));
+  g_test_message ("added in %.0f ms, longest turn of the main loop %.1f ms", (double) (begin - all) / 1000, (double) longest / 1000);
+  g_assert_cmpint (longest, <, 250000);
+  g_assert_cmpuint (beats, >, 5);
+  assert_rows (self, "video.mp4 | 47.2\u00a0MB · 2025-04-10");
+  settle ();
+  g_object_unref (files.data);
+}
+
+/* A place that is left while something is read or added takes nothing of it. */
+static void
+test_left (Evidence *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (self, "acta.txt", "a");
+  CascadaEvidencePlace other = self->place;
+  GSList files = { file, NULL };
+
+  other.period = CASCADA_PERIOD_QUARTER (2025, 2);
+  cascada_evidence_list_add_files (self->list, &files);
+  cascada_evidence_list_set_place (self->list, self->fixture.workspace, &other);
+  wait_added (self);
+  assert_rows (self, "");
+  cascada_evidence_list_set_place (self->list, self->fixture.workspace, &self->place);
+  assert_rows (self, "acta.txt | 1 byte · 2025-04-10");
+  g_assert_true (cascada_workspace_undo (self->fixture.workspace, NULL));
+  cascada_evidence_list_add_files (self->list, &files); /* and the window closes at once */
+}
+
 static void
 verify_report (Evidence *self)
 {
@@ -245,5 +295,7 @@ main (int argc, char *argv[])
   ADD ("/evidence-list/cycle", test_cycle);
   ADD ("/evidence-list/drop", test_drop);
   ADD ("/evidence-list/closed", test_closed);
+  ADD ("/evidence-list/large", test_large);
+  ADD ("/evidence-list/left", test_left);
   return g_test_run ();
 }
