@@ -13,6 +13,7 @@
 #include "cascada-cut-chooser.h"
 #include "cascada-date-row.h"
 #include "cascada-detail-pane.h"
+#include "cascada-evidence-list.h"
 #include "cascada-failure-page.h"
 #include "cascada-home-page.h"
 #include "cascada-job-button.h"
@@ -54,6 +55,7 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);
   g_type_ensure (CASCADA_TYPE_DATE_ROW);
   g_type_ensure (CASCADA_TYPE_DETAIL_PANE);
+  g_type_ensure (CASCADA_TYPE_EVIDENCE_LIST);
   g_type_ensure (CASCADA_TYPE_FAILURE_PAGE);
   g_type_ensure (CASCADA_TYPE_HOME_PAGE);
   g_type_ensure (CASCADA_TYPE_JOB_BUTTON);

@@ -48,6 +48,7 @@ extern const CascadaCliCommand cascada_cli_bench_command;
 extern const CascadaCliCommand cascada_cli_check_command;
 extern const CascadaCliCommand cascada_cli_compliance_command;
 extern const CascadaCliCommand cascada_cli_deadlines_command;
+extern const CascadaCliCommand cascada_cli_evidence_command;
 extern const CascadaCliCommand cascada_cli_export_command;
 extern const CascadaCliCommand cascada_cli_history_command;
 extern const CascadaCliCommand cascada_cli_import_command;

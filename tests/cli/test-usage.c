@@ -19,6 +19,7 @@ static const char *const commands[] = {
   "set",
   "compliance",
   "check",
+  "evidence",
   "history",
   "deadlines",
   "backup",
