@@ -189,7 +189,7 @@ count_one (CascadaFigures *figures, CascadaWorkspace *workspace, guint indicator
     return;
   reported = cascada_report_get_figures (&series, quarter);
   report = cascada_workspace_get_record (workspace, ref, NULL);
-  if (report != NULL)
+  if (report != NULL && !cascada_record_is_removed (report))
     state = cascada_record_get_integer (report, CASCADA_REPORT_STATE);
   *n_missing += reported.executed == CASCADA_DECIMAL_NONE && reported.numerator == CASCADA_DECIMAL_NONE;
   *n_unverified += state != CASCADA_REPORT_STATE_VERIFIED;
