@@ -4,6 +4,7 @@
 
 #include "cascada-workspace-view.h"
 
+#include "cascada-actor-button.h"
 #include "cascada-cut-chooser.h"
 #include "cascada-detail-pane.h"
 #include "cascada-job-button.h"
@@ -11,6 +12,8 @@
 #include "cascada-sidebar.h"
 
 G_BEGIN_DECLS
+
+typedef struct _CascadaWay CascadaWay;
 
 struct _CascadaWorkspaceView
 {
@@ -25,6 +28,8 @@ struct _CascadaWorkspaceView
   GSignalGroup *workspace_signals;
   guint patience;
   gboolean offered;
+  const char *plan_content; /* child of @content that shows what there is of the plan */
+  CascadaWay *way;
 
   AdwFlap *detail_flap;
   AdwFlap *sidebar_flap;
@@ -35,6 +40,7 @@ struct _CascadaWorkspaceView
   GtkWidget *header;
   AdwSqueezer *title_squeezer;
   AdwWindowTitle *workspace_title;
+  CascadaActorButton *actor_button;
   CascadaCutChooser *cut_chooser;
   CascadaDetailPane *detail_pane;
   CascadaJobButton *job_button;
@@ -47,6 +53,7 @@ struct _CascadaWorkspaceView
   GtkSearchBar *search_bar;
   GtkSpinner *loading_spinner;
   GtkStack *content;
+  GtkWidget *cut_bin;
   GtkWidget *detail_bin;
   GtkWidget *detail_button;
   GtkWidget *detail_separator;
@@ -57,5 +64,13 @@ struct _CascadaWorkspaceView
 void cascada_workspace_view_init_panes (CascadaWorkspaceView *self);
 void cascada_workspace_view_fit (CascadaWorkspaceView *self);
 void cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered);
+
+/* Ways to places, plans, pages and records. */
+void cascada_workspace_view_install_go (GtkWidgetClass *widget_class);
+void cascada_workspace_view_begin (CascadaWorkspaceView *self);
+void cascada_workspace_view_offer_pages (CascadaWorkspaceView *self);
+void cascada_workspace_view_arrive (CascadaWorkspaceView *self);
+void cascada_workspace_view_chosen (CascadaWorkspaceView *self);
+void cascada_workspace_view_forget_way (CascadaWorkspaceView *self);
 
 G_END_DECLS
