@@ -18,6 +18,7 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_import_command,
   &cascada_cli_export_command,
   &cascada_cli_plans_command,
+  &cascada_cli_new_plan_command,
   &cascada_cli_set_command,
   &cascada_cli_step_command,
   &cascada_cli_compliance_command,

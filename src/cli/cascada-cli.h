@@ -53,6 +53,7 @@ extern const CascadaCliCommand cascada_cli_export_command;
 extern const CascadaCliCommand cascada_cli_history_command;
 extern const CascadaCliCommand cascada_cli_import_command;
 extern const CascadaCliCommand cascada_cli_init_command;
+extern const CascadaCliCommand cascada_cli_new_plan_command;
 extern const CascadaCliCommand cascada_cli_plans_command;
 extern const CascadaCliCommand cascada_cli_ranking_command;
 extern const CascadaCliCommand cascada_cli_sample_command;
