@@ -22,6 +22,7 @@
 #include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
+#include "cascada-procedure-page.h"
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
@@ -64,6 +65,7 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
+  g_type_ensure (CASCADA_TYPE_PROCEDURE_PAGE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);
   g_type_ensure (CASCADA_TYPE_WELCOME);
   g_type_ensure (CASCADA_TYPE_WIDTH_BIN);
