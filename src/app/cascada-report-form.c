@@ -329,7 +329,7 @@ append_date (CascadaReportForm *self, const char *title, guint field, gboolean w
 static void
 fill_figures (CascadaReportForm *self, const CascadaQuarterReport *report, gboolean writable)
 {
-  gtk_list_box_append (self->figures, cascada_report_rows_new_figure (_ ("Programmed"), &self->programmed));
+  gtk_list_box_append (self->figures, cascada_report_rows_new_figure (C_ ("report", "Programmed"), &self->programmed));
   if (report->facts.is_ratio)
     {
       append_number (self, _ ("Numerator"), CASCADA_REPORT_NUMERATOR, writable);

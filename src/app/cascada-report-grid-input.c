@@ -398,7 +398,7 @@ press_in_cell (CascadaReportGrid *self, guint keyval, gboolean shift)
       go (self, self->position, CASCADA_REPORT_COLUMN_NAME, shift);
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
-      go (self, self->position, CASCADA_REPORT_COLUMN_PARTS, shift);
+      go (self, self->position, CASCADA_N_REPORT_COLUMNS - 1, shift);
       return GDK_EVENT_STOP;
     default:
       return press_moving (self, keyval, shift) || type_over (self, keyval);

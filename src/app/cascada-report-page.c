@@ -11,7 +11,7 @@
 #include "cascada-report.h"
 
 #define SIDE_WIDTH 760 /* from which the form stands beside the grid */
-#define FORM_WIDTH 380
+#define FORM_WIDTH 352
 #define FEW 16 /* rows that are read one by one */
 
 struct _CascadaReportPage
@@ -99,13 +99,11 @@ static void
 show_deed (CascadaReportPage *self, GtkWidget *button, CascadaReportStep step, gint64 reporter)
 {
   CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
-  g_autoptr (GError) error = NULL;
   gboolean may = cascada_plan_view_can_edit (self->view) &&
-                 cascada_workspace_may (workspace, cascada_report_step_get_deed (step), reporter, &error);
+                 cascada_workspace_may (workspace, cascada_report_step_get_deed (step), reporter, NULL);
 
-  gtk_widget_set_sensitive (button, may);
-  gtk_widget_set_tooltip_text (button, error != NULL ? error->message : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error != NULL ? error->message : "", -1);
+  /* what is another's to do is told at each report; here it would only be in the way */
+  gtk_widget_set_visible (button, may);
 }
 
 static void

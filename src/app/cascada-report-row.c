@@ -45,15 +45,15 @@ static const struct
   guint field;
 } columns[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_NAME] = { N_ ("Goal"), FALSE, 0 },
-  [CASCADA_REPORT_COLUMN_PROGRAMMED] = { N_ ("Programmed"), TRUE, 0 },
+  [CASCADA_REPORT_COLUMN_PROGRAMMED] = { NC_ ("report", "Programmed"), TRUE, 0 },
   [CASCADA_REPORT_COLUMN_EXECUTED] = { N_ ("Executed"), TRUE, CASCADA_REPORT_EXECUTED },
   [CASCADA_REPORT_COLUMN_NUMERATOR] = { N_ ("Numerator"), TRUE, CASCADA_REPORT_NUMERATOR },
   [CASCADA_REPORT_COLUMN_DENOMINATOR] = { N_ ("Denominator"), TRUE, CASCADA_REPORT_DENOMINATOR },
   [CASCADA_REPORT_COLUMN_RESULT] = { NC_ ("report", "Result"), TRUE, 0 },
   [CASCADA_REPORT_COLUMN_CUMULATIVE] = { NC_ ("report", "Cumulative"), TRUE, 0 },
   [CASCADA_REPORT_COLUMN_STATE] = { N_ ("State"), FALSE, 0 },
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = { N_ ("Evidence"), TRUE, 0 },
   [CASCADA_REPORT_COLUMN_PARTS] = { NC_ ("report", "Parts"), FALSE, 0 },
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = { NC_ ("report", "Evidence"), TRUE, 0 },
 };
 
 static void
@@ -372,9 +372,17 @@ cascada_report_column_get_title (CascadaReportColumn column)
 {
   g_return_val_if_fail (column < CASCADA_N_REPORT_COLUMNS, "");
 
-  if (column == CASCADA_REPORT_COLUMN_RESULT || column == CASCADA_REPORT_COLUMN_CUMULATIVE || column == CASCADA_REPORT_COLUMN_PARTS)
-    return g_dpgettext2 (NULL, "report", columns[column].title);
-  return _ (columns[column].title);
+  switch (column)
+    {
+    case CASCADA_REPORT_COLUMN_PROGRAMMED:
+    case CASCADA_REPORT_COLUMN_RESULT:
+    case CASCADA_REPORT_COLUMN_CUMULATIVE:
+    case CASCADA_REPORT_COLUMN_PARTS:
+    case CASCADA_REPORT_COLUMN_EVIDENCE:
+      return g_dpgettext2 (NULL, "report", columns[column].title);
+    default:
+      return _ (columns[column].title);
+    }
 }
 
 gboolean

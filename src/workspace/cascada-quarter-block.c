@@ -7,6 +7,7 @@
 #include "cascada-quarter-block.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cascada-error.h"
 #include "cascada-kinds.h"
@@ -34,7 +35,7 @@ split (Block *self, const char *text)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   guint n = g_strv_length (lines);
 
-  while (n > 0 && *g_strstrip (g_strdelimit (lines[n - 1], "\r", ' ')) == '\0' && strchr (lines[n - 1], '\t') == NULL)
+  while (n > 0 && strspn (lines[n - 1], "\r ") == strlen (lines[n - 1]))
     n--;
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->lines, g_strsplit (g_strdelimit (lines[i], "\r", ' '), "\t", -1));
