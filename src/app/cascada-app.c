@@ -19,6 +19,7 @@
 #include "cascada-job-button.h"
 #include "cascada-opening-page.h"
 #include "cascada-people-page.h"
+#include "cascada-report-page.h"
 #include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
@@ -62,6 +63,7 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_JOB_BUTTON);
   g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
   g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
+  g_type_ensure (CASCADA_TYPE_REPORT_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
