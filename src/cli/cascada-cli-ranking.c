@@ -126,41 +126,18 @@ is_counted (const CascadaConsolidationRow *row)
   return row->quarter != NULL;
 }
 
-/* Those with other settings than most, of the kind asked for. */
-static char *
-name_others (const CascadaConsolidation *consolidation, int kind)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < consolidation->rows->len; i++)
-    {
-      const CascadaConsolidationRow *row = consolidation->rows->pdata[i];
-
-      if (row->settings_differ && is_asked (row, kind))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", row->unit_name != NULL ? row->unit_name : row->title);
-    }
-  return names->len > 0 ? g_strdup_printf (_ ("Others in the plans of: %s\n"), names->str) : g_strdup ("");
-}
-
 /* The settings in force go to people above the table; programs read them from “compliance”. */
 static gboolean
 print_settings (const CascadaConsolidation *consolidation, int kind, GError **error)
 {
   g_autofree char *cut = cascada_period_to_string (consolidation->quarter);
   g_autofree char *deadline = cascada_date_to_string (cascada_date_from_gdate (&consolidation->deadline));
-  g_autofree char *settings = cascada_settings_to_string (&consolidation->settings);
-  g_autofree char *others = name_others (consolidation, kind);
+  g_auto (GStrv) settings = cascada_consolidation_describe_settings (consolidation, kind, FALSE, 0);
+  g_autofree char *lines = g_strjoinv ("\n", settings);
   g_autofree char *text = NULL;
-  gboolean counted = FALSE;
 
-  for (guint i = 0; i < consolidation->rows->len; i++)
-    {
-      const CascadaConsolidationRow *row = consolidation->rows->pdata[i];
-
-      counted |= is_counted (row) && is_asked (row, kind);
-    }
-  if (counted)
-    text = g_strdup_printf (_ ("Cut-off: %s. Deadline: %s. Settings: %s\n%s\n"), cut, deadline, settings, others);
+  if (settings[0] != NULL)
+    text = g_strdup_printf (_ ("Cut-off: %s. Deadline: %s. Settings: %s\n\n"), cut, deadline, lines);
   else
     text = g_strdup_printf (_ ("No unit has a published management plan for %s.\n"), cut);
   return cascada_cli_print (text, -1, error);

@@ -32,6 +32,17 @@ tell_why_unranked (CascadaConsolidationRow *row)
     row->unranked = row->n_programmed == 0 ? CASCADA_UNRANKED_NOTHING_PROGRAMMED : CASCADA_UNRANKED_NOTHING_REPORTED;
 }
 
+/* How many have the rank; 0 for none. */
+static guint
+count_rank (const CascadaRank *ranks, guint n_ranks, guint rank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_ranks && rank > 0; i++)
+    n += ranks[i].rank == rank;
+  return n;
+}
+
 /* Ranks the rows of a kind, and adds them to @ordered as they are listed. */
 static void
 rank_rows (GPtrArray *rows, gboolean ranked, GPtrArray *ordered)
@@ -60,6 +71,7 @@ rank_rows (GPtrArray *rows, gboolean ranked, GPtrArray *ordered)
       CascadaConsolidationRow *row = rows->pdata[order[i]];
 
       row->rank = ranks[order[i]];
+      row->n_tied = count_rank (ranks, rows->len, row->rank.rank);
       tell_why_unranked (row);
       g_ptr_array_add (ordered, row);
     }
@@ -92,61 +104,6 @@ put_in_order (CascadaConsolidation *self)
 }
 
 static gboolean
-is_same (const CascadaSettings *a, const CascadaSettings *b)
-{
-  const char *const *names = cascada_settings_get_names ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *value_a = cascada_settings_get (a, names[i]);
-      g_autofree char *value_b = cascada_settings_get (b, names[i]);
-
-      if (!g_str_equal (value_a, value_b))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static guint
-count_others (const CascadaConsolidation *self, const CascadaSettings *settings)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const CascadaConsolidationRow *row = self->rows->pdata[i];
-
-      n += row->quarter != NULL && !is_same (settings, &row->settings);
-    }
-  return n;
-}
-
-/* What most plans have; of several, what the first has. */
-static void
-compare_settings (CascadaConsolidation *self)
-{
-  self->n_settings_differ = G_MAXUINT;
-  for (guint i = 0; i < self->rows->len && self->n_settings_differ > 0; i++)
-    {
-      const CascadaConsolidationRow *row = self->rows->pdata[i];
-      guint n = row->quarter != NULL ? count_others (self, &row->settings) : G_MAXUINT;
-
-      if (n >= self->n_settings_differ)
-        continue;
-      self->n_settings_differ = n;
-      self->settings = row->settings;
-    }
-  if (self->n_settings_differ == G_MAXUINT)
-    self->n_settings_differ = 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CascadaConsolidationRow *row = self->rows->pdata[i];
-
-      row->settings_differ = row->quarter != NULL && !is_same (&self->settings, &row->settings);
-    }
-}
-
-static gboolean
 compute (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
@@ -158,7 +115,6 @@ compute (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, G
       !cascada_consolidation_read_rows (self, store, all_states, cancellable, error))
     return FALSE;
   put_in_order (self);
-  compare_settings (self);
   return TRUE;
 }
 
@@ -195,8 +151,7 @@ cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean 
 
   if (!run (store, "SAVEPOINT consolidation", error))
     return NULL;
-  self = g_new0 (CascadaConsolidation, 1);
-  cascada_settings_init (&self->settings);
+  self = g_atomic_rc_box_new0 (CascadaConsolidation);
   self->quarter = quarter;
   done = compute (self, store, all_states, cancellable, error);
   if (!run (store, "RELEASE consolidation", done ? error : NULL) || !done)
@@ -204,13 +159,24 @@ cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean 
   return g_steal_pointer (&self);
 }
 
-void
-cascada_consolidation_free (CascadaConsolidation *self)
+CascadaConsolidation *
+cascada_consolidation_ref (CascadaConsolidation *self)
 {
-  if (self == NULL)
-    return;
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  CascadaConsolidation *self = data;
+
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_free (self);
+}
+
+void
+cascada_consolidation_unref (CascadaConsolidation *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /** cascada_consolidation_read_years: @first_year, @last_year: (out): of all management plans; 0 where there is none */
@@ -291,7 +257,7 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   CascadaConsolidation *self = read_one (data, cancellable, &error);
 
   if (self != NULL)
-    g_task_return_pointer (task, self, (GDestroyNotify) cascada_consolidation_free);
+    g_task_return_pointer (task, self, (GDestroyNotify) cascada_consolidation_unref);
   else
     g_task_return_error (task, error);
 }

@@ -62,7 +62,6 @@ typedef struct
  * @unit: whose plan it is; 0 for none
  * @unit_code, @unit_name: (nullable): of it
  * @settings: of the plan, by which its results are computed
- * @settings_differ: from those that most of the plans have
  * @n_programmed: goals programmed in the quarter, eliminated ones aside; of them:
  * @n_reported: those of which every programmed indicator has a figure for the quarter, or for a month of it
  * @n_missing: the others
@@ -77,6 +76,7 @@ typedef struct
  * @previous: (nullable): result of the quarter before; of a first quarter, in the unit's plan of the year before; %NULL
  *   where there is no plan or nothing was reported
  * @rank: among the units of the same kind
+ * @n_tied: how many units of the kind share the rank, itself among them
  * @unranked: why it has none
  *
  * Where a unit stands in the quarter [P005 act. 12].
@@ -92,7 +92,6 @@ typedef struct
   char *unit_name;
   CascadaUnitKind unit_kind;
   CascadaSettings settings;
-  gboolean settings_differ;
   guint n_programmed;
   guint n_reported;
   guint n_missing;
@@ -106,6 +105,7 @@ typedef struct
   CascadaCompliance *cumulative;
   CascadaCompliance *previous;
   CascadaRank rank;
+  guint n_tied;
   CascadaUnranked unranked;
 } CascadaConsolidationRow;
 
@@ -115,8 +115,8 @@ typedef struct
  * @first_year, @last_year: between which the workspace's management plans hold; 0 where there is none
  * @rows: (element-type CascadaConsolidationRow): in the order of display: kind by kind, each by rank, plans without a
  *   unit last
- * @settings: those that most plans have, to be printed with the results; the defaults where there is none
- * @n_settings_differ: how many plans have others
+ *
+ * Counted by references; nothing in it changes.
  */
 typedef struct
 {
@@ -125,19 +125,19 @@ typedef struct
   int first_year;
   int last_year;
   GPtrArray *rows;
-  CascadaSettings settings;
-  guint n_settings_differ;
 } CascadaConsolidation;
 
 CascadaConsolidation *cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean all_states, GCancellable *cancellable, GError **error);
-void cascada_consolidation_free (CascadaConsolidation *self);
+CascadaConsolidation *cascada_consolidation_ref (CascadaConsolidation *self);
+void cascada_consolidation_unref (CascadaConsolidation *self);
 void cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, gboolean all_states, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CascadaConsolidation *cascada_consolidation_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 
 CascadaPeriod cascada_consolidation_choose_quarter (int first_year, int last_year, CascadaDate today);
 gboolean cascada_consolidation_read_years (CascadaStore *store, int *first_year, int *last_year, GError **error);
+char **cascada_consolidation_describe_settings (const CascadaConsolidation *self, int kind, gboolean for_people, guint most);
 const char *cascada_unranked_get_label (CascadaUnranked reason);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaConsolidation, cascada_consolidation_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaConsolidation, cascada_consolidation_unref)
 
 G_END_DECLS
