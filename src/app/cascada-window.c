@@ -10,6 +10,8 @@
 
 #include "cascada-field-binding.h"
 #include "cascada-field-drafts.h"
+#include "cascada-keep.h"
+#include "cascada-tell.h"
 
 #define FIRST_WIDTH 1600
 #define FIRST_HEIGHT 900
@@ -51,13 +53,7 @@ cascada_window_tell (CascadaWindow *self, const char *message, gboolean undoable
 void
 cascada_window_tell_failure (CascadaWindow *self, const char *what, const GError *error)
 {
-  GtkWidget *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  cascada_tell_failure (GTK_WIDGET (self), what, error);
 }
 
 /** cascada_window_enable: whether the action named @action, without its prefix, can be used now. */
@@ -130,6 +126,16 @@ close_anyway_cb (CascadaWindow *self, const char *response)
 }
 
 static void
+discard_cb (CascadaWindow *self, const char *response)
+{
+  CascadaWorkspace *workspace = cascada_window_get_workspace (self);
+
+  if (g_strcmp0 (response, "stop") == 0 && workspace != NULL)
+    cascada_field_drafts_drop_all (workspace);
+  close_anyway_cb (self, response);
+}
+
+static void
 ask_to_stop (CascadaWindow *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop What Is Running?"),
@@ -185,7 +191,7 @@ ask_to_discard (CascadaWindow *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }
@@ -200,6 +206,7 @@ cascada_window_close_workspace (CascadaWindow *self, GError **error)
     return TRUE;
   workspace = g_object_ref (cascada_window_get_workspace (self));
   cascada_workspace_view_set_workspace (self->workspace_view, NULL);
+  cascada_keep_flush (workspace);
   return cascada_workspace_close (workspace, error);
 }
 
