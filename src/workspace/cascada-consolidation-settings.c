@@ -84,10 +84,19 @@ format_for_people (const CascadaSettings *settings, const char *name)
       text = entry != NULL ? cascada_enum_get_label (field->enum_type (), entry->value) : value;
     }
   else if (g_str_equal (value, "none"))
-    text = _ ("none");
+    text = g_dpgettext2 (GETTEXT_PACKAGE, "setting", NC_ ("setting", "none"));
   else if (field->type == CASCADA_FIELD_DECIMAL && cascada_decimal_parse (value, &decimal, NULL))
     text = number = cascada_number_format_percent (decimal, CASCADA_DECIMALS_SHORTEST);
   return g_strdup_printf (_ ("%s: %s"), _ (field->label), text);
+}
+
+/* Some settings say how figures are written, and change no result: people are told of these only where they differ. */
+static gboolean
+changes_results (const char *name)
+{
+  static const char *const others[] = { "decimals", "notation", "weight-tolerance", NULL };
+
+  return !g_strv_contains (others, name);
 }
 
 /* @other: (nullable): only what is not the same there */
@@ -101,7 +110,7 @@ format (const CascadaSettings *settings, const CascadaSettings *other, gboolean 
     {
       g_autofree char *value = NULL;
 
-      if (other != NULL && is_same (settings, other, names[i]))
+      if (other != NULL ? is_same (settings, other, names[i]) : for_people && !changes_results (names[i]))
         continue;
       if (text->len > 0)
         g_string_append (text, for_people ? " · " : ", ");

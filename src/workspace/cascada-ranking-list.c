@@ -11,7 +11,7 @@
 #define PATIENCE 250
 
 /* So many plans are named where their settings differ; the rest is counted. */
-#define MOST_NAMED 4
+#define MOST_NAMED 2
 
 struct _CascadaRankingList
 {

@@ -15,9 +15,9 @@ add_part (GString *text, const char *part)
 }
 
 static void
-add_count (GString *text, const char *one, const char *many, guint n)
+add_count (GString *text, const char *format, guint n)
 {
-  g_autofree char *part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
+  g_autofree char *part = g_strdup_printf (format, n);
 
   add_part (text, part);
 }
@@ -40,14 +40,14 @@ cascada_ranking_sum_up (GListModel *items)
       for (guint k = 0; k < G_N_ELEMENTS (own); k++)
         counts[k] += own[k];
     }
-  add_count (text, N_ ("%u unit"), N_ ("%u units"), n);
-  add_count (text, N_ ("%u ranked"), N_ ("%u ranked"), n_ranked);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u unit", "%u units", n), n);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u ranked", "%u ranked", n_ranked), n_ranked);
   reported = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goal reported", "%u of %u goals reported", counts[0]), counts[1], counts[0]);
   add_part (text, reported);
-  add_count (text, N_ ("%u verified"), N_ ("%u verified"), counts[2]);
-  add_count (text, N_ ("%u missing"), N_ ("%u missing"), counts[3]);
-  add_count (text, N_ ("%u late"), N_ ("%u late"), counts[4]);
-  add_count (text, N_ ("%u returned"), N_ ("%u returned"), counts[5]);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u verified", "%u verified", counts[2]), counts[2]);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", counts[3]), counts[3]);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late", counts[4]), counts[4]);
+  add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u returned", "%u returned", counts[5]), counts[5]);
   return g_string_free (text, FALSE);
 }
 
