@@ -23,7 +23,7 @@ typedef struct
 static const Column columns[] = {
   { CASCADA_RANKING_COLUMN_KIND, N_ ("Kind"), NULL, 0, 12, FALSE },
   { CASCADA_RANKING_COLUMN_RANK, N_ ("Rank"), N_ ("Among the units of its kind, by the result of the quarter. Equal results share a rank: “=”"), 1, 4, FALSE },
-  { CASCADA_RANKING_COLUMN_UNIT, N_ ("Unit"), NULL, 0, 20, TRUE },
+  { CASCADA_RANKING_COLUMN_UNIT, N_ ("Unit"), NULL, 0, 26, TRUE },
   { CASCADA_RANKING_COLUMN_RESULT, N_ ("Quarter"), N_ ("Result of the quarter alone"), 1, 10, FALSE },
   { CASCADA_RANKING_COLUMN_CUMULATIVE, N_ ("Cumulative"), N_ ("Result of the year up to the end of the quarter"), 0, 0, FALSE },
   { CASCADA_RANKING_COLUMN_CHANGE, N_ ("Change"), N_ ("Percentage points against the quarter before; before a first quarter stands the last one of the plan of the year before"), 1, 9, FALSE },

@@ -133,6 +133,17 @@ format_rank (const CascadaConsolidationRow *row)
   return g_strdup_printf (row->n_tied > 1 ? "%u =" : "%u", row->rank.rank);
 }
 
+/* Its name and, below, why it has no rank. */
+static char *
+format_unit (CascadaRankingItem *self)
+{
+  const char *name = cascada_ranking_item_get_name (self);
+
+  if (self->row->rank.rank > 0)
+    return g_strdup (name);
+  return g_strdup_printf ("%s\n%s", name, cascada_unranked_get_label (self->row->unranked));
+}
+
 /* "▲ +4,20": by sign, arrow and number. */
 static char *
 format_change (const CascadaConsolidationRow *row)
@@ -155,7 +166,7 @@ format_percent (CascadaRankingItem *self, CascadaRankingColumn column)
 
   if (percent != CASCADA_DECIMAL_NONE)
     return cascada_number_format_percent (percent, (int) self->row->settings.decimals);
-  return g_strdup (column == CASCADA_RANKING_COLUMN_RESULT && self->row->rank.rank == 0 ? cascada_unranked_get_label (self->row->unranked) : "");
+  return g_strdup ("");
 }
 
 /* Nothing is counted where there is nothing to count. */
@@ -165,7 +176,7 @@ format_count (const CascadaConsolidationRow *row, guint count)
   return row->n_programmed > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
 }
 
-/** cascada_ranking_item_get_text: Returns: (transfer full): what the column says, by the reader's locale; why where there is no result */
+/** cascada_ranking_item_get_text: Returns: (transfer full): what the column says, by the reader's locale */
 char *
 cascada_ranking_item_get_text (CascadaRankingItem *self, CascadaRankingColumn column)
 {
@@ -181,7 +192,7 @@ cascada_ranking_item_get_text (CascadaRankingItem *self, CascadaRankingColumn co
     case CASCADA_RANKING_COLUMN_RANK:
       return format_rank (row);
     case CASCADA_RANKING_COLUMN_UNIT:
-      return g_strdup (cascada_ranking_item_get_name (self));
+      return format_unit (self);
     case CASCADA_RANKING_COLUMN_RESULT:
     case CASCADA_RANKING_COLUMN_CUMULATIVE:
       return format_percent (self, column);
@@ -228,11 +239,11 @@ cascada_ranking_item_get_tip (CascadaRankingItem *self, CascadaRankingColumn col
     return explain_change (row);
   if (column == CASCADA_RANKING_COLUMN_RANK && row->rank.rank > 0 && row->n_tied > 1)
     return g_strdup_printf (_ ("%u units share the rank"), row->n_tied);
-  if ((column == CASCADA_RANKING_COLUMN_RANK || column == CASCADA_RANKING_COLUMN_RESULT) && row->rank.rank == 0)
+  if (column == CASCADA_RANKING_COLUMN_RANK && row->rank.rank == 0)
     return g_strdup (cascada_unranked_get_label (row->unranked));
   if (column == CASCADA_RANKING_COLUMN_REPORTED && row->n_missing > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal is missing", "%u goals are missing", row->n_missing), row->n_missing);
-  return column == CASCADA_RANKING_COLUMN_UNIT ? g_strdup (cascada_ranking_item_get_name (self)) : NULL;
+  return column == CASCADA_RANKING_COLUMN_UNIT ? format_unit (self) : NULL;
 }
 
 static int
