@@ -24,6 +24,7 @@
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
 #include "cascada-procedure-page.h"
+#include "cascada-ranking-page.h"
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
@@ -64,6 +65,7 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
   g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
   g_type_ensure (CASCADA_TYPE_REPORT_PAGE);
+  g_type_ensure (CASCADA_TYPE_RANKING_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);

@@ -8,14 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cascada-calendar.h"
+#include "cascada-days-off.h"
 #include "cascada-error.h"
 #include "cascada-quarter-private.h"
 
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
 #include "cascada-kinds.h"
-#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
 #include "cascada-plan.h"
@@ -36,19 +35,11 @@ cascada_quarter_report_free (CascadaQuarterReport *report)
 gboolean
 cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error)
 {
-  g_autoptr (GPtrArray) days = cascada_store_load_children (store, CASCADA_KIND_NON_WORKING_DAY, 0, error);
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (GDate));
+  g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
 
   if (days == NULL)
     return FALSE;
-  for (guint i = 0; i < days->len; i++)
-    {
-      GDate day;
-
-      if (cascada_date_to_gdate ((CascadaDate) cascada_record_get_integer (days->pdata[i], CASCADA_NON_WORKING_DAY_DATE), &day))
-        g_array_append_val (extra, day);
-    }
-  cascada_calendar_get_deadline (quarter, (const GDate *) extra->data, extra->len, deadline);
+  cascada_days_off_get_deadline (days, quarter, deadline);
   return TRUE;
 }
 
