@@ -24,6 +24,7 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_ranking_command,
   &cascada_cli_check_command,
   &cascada_cli_history_command,
+  &cascada_cli_versions_command,
   &cascada_cli_deadlines_command,
   &cascada_cli_backup_command,
   &cascada_cli_bench_command,

@@ -4,6 +4,12 @@
 
 #include "cascada-versions.h"
 
+#include <inttypes.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cascada-error.h"
+
 static void
 free_version (gpointer data)
 {
@@ -64,6 +70,70 @@ cascada_versions_list (CascadaStore *store, gint64 plan, GError **error)
         g_ptr_array_add (versions, read_version (list));
     }
   return g_steal_pointer (&versions);
+}
+
+static char *
+list_numbers (GPtrArray *versions)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? ", " : "", ((CascadaPlanVersion *) versions->pdata[i])->number);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * cascada_versions_find:
+ * @moment: (out): of the publication of that version
+ * @error: %CASCADA_ERROR_NOT_FOUND
+ */
+gboolean
+cascada_versions_find (CascadaStore *store, gint64 plan, int number, gint64 *moment, GError **error)
+{
+  g_autoptr (GPtrArray) versions = cascada_versions_list (store, plan, error);
+  g_autofree char *numbers = NULL;
+
+  if (versions == NULL)
+    return FALSE;
+  for (guint i = 0; i < versions->len; i++)
+    if (((CascadaPlanVersion *) versions->pdata[i])->number == number)
+      {
+        *moment = ((CascadaPlanVersion *) versions->pdata[i])->id;
+        return TRUE;
+      }
+  numbers = list_numbers (versions);
+  if (versions->len == 0)
+    g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND,
+                         _ ("The plan has no version yet: each publication makes one (PLE-PIN-P005, activity 8)"));
+  else
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The plan has no version %d; there are: %s"), number, numbers);
+  return FALSE;
+}
+
+/**
+ * cascada_versions_find_edit:
+ * @sequence: number of an edit that was made in this copy of the workspace
+ * @moment: (out): when it had been made
+ * @error: %CASCADA_ERROR_NOT_FOUND
+ */
+gboolean
+cascada_versions_find_edit (CascadaStore *store, gint64 sequence, gint64 *moment, GError **error)
+{
+  g_autoptr (CascadaStatement) find =
+      cascada_store_prepare (store, "SELECT (replica << 32) + last FROM edit WHERE replica = ?1 AND sequence = ?2", error);
+  gboolean row;
+
+  if (find == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (find, 1, cascada_store_get_replica (store));
+  cascada_statement_bind_integer (find, 2, sequence);
+  if (!cascada_statement_step (find, &row, error))
+    return FALSE;
+  if (row)
+    *moment = cascada_statement_get_integer (find, 0);
+  else
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("There is no edit number %" PRId64 " in this workspace"), sequence);
+  return row;
 }
 
 /* --- in a thread, with a connection of its own, as of what is committed --- */

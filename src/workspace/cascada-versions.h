@@ -32,6 +32,8 @@ typedef struct
 } CascadaPlanVersion;
 
 GPtrArray *cascada_versions_list (CascadaStore *store, gint64 plan, GError **error);
+gboolean cascada_versions_find (CascadaStore *store, gint64 plan, int number, gint64 *moment, GError **error);
+gboolean cascada_versions_find_edit (CascadaStore *store, gint64 sequence, gint64 *moment, GError **error);
 
 void cascada_versions_compare_async (CascadaWorkspace *workspace, gint64 plan, gint64 before, gint64 after, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cascada_versions_compare_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
