@@ -8,12 +8,16 @@
 
 #include <adwaita.h>
 
+#include "cascada-actor-button.h"
 #include "cascada-chart-page.h"
 #include "cascada-cut-chooser.h"
+#include "cascada-date-row.h"
 #include "cascada-detail-pane.h"
 #include "cascada-failure-page.h"
+#include "cascada-home-page.h"
 #include "cascada-job-button.h"
 #include "cascada-opening-page.h"
+#include "cascada-people-page.h"
 #include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
@@ -45,12 +49,16 @@ cascada_app_init (void)
 {
   keep_large_blocks_apart ();
   g_resources_register (cascada_get_resource ());
+  g_type_ensure (CASCADA_TYPE_ACTOR_BUTTON);
   g_type_ensure (CASCADA_TYPE_CHART_PAGE);
   g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);
+  g_type_ensure (CASCADA_TYPE_DATE_ROW);
   g_type_ensure (CASCADA_TYPE_DETAIL_PANE);
   g_type_ensure (CASCADA_TYPE_FAILURE_PAGE);
+  g_type_ensure (CASCADA_TYPE_HOME_PAGE);
   g_type_ensure (CASCADA_TYPE_JOB_BUTTON);
   g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
+  g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);

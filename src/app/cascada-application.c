@@ -82,18 +82,29 @@ cascada_application_open (GApplication *application, GFile **files, int n_files,
 }
 
 static void
-sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+open_sample (CascadaApplication *self, CascadaSample sample)
 {
-  CascadaApplication *self = CASCADA_APPLICATION (user_data);
-  g_autofree char *path = cascada_recent_get_sample_path ();
+  g_autofree char *path = cascada_recent_get_sample_path (sample);
   CascadaWindow *window = find_window (self, path);
 
   if (window == NULL)
     {
       window = get_free_window (self);
-      cascada_window_open_sample (window);
+      cascada_window_open_sample (window, sample);
     }
   present (self, window);
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_sample (CASCADA_APPLICATION (user_data), CASCADA_SAMPLE_PUBLISHED);
+}
+
+static void
+management_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_sample (CASCADA_APPLICATION (user_data), CASCADA_SAMPLE_MANAGEMENT);
 }
 
 static void
@@ -202,6 +213,7 @@ cascada_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "about", about_cb },
     { "help", help_cb },
+    { "management-sample", management_sample_cb },
     { "new-window", new_window_cb },
     { "preferences", preferences_cb },
     { "quit", quit_cb },

@@ -10,6 +10,15 @@
 #define KEY "recent-workspaces"
 #define N_KEPT 12
 
+static const struct
+{
+  const char *file;
+  const char *name;
+} samples[] = {
+  [CASCADA_SAMPLE_PUBLISHED] = { "sample.cascada", N_ ("Sample") },
+  [CASCADA_SAMPLE_MANAGEMENT] = { "sample-management.cascada", N_ ("Sample of management plans") },
+};
+
 static void
 rewrite (GSettings *settings, const char *first, const char *without)
 {
@@ -50,11 +59,15 @@ cascada_recent_get (GSettings *settings)
 char *
 cascada_recent_get_name (const char *path)
 {
-  g_autofree char *sample = cascada_recent_get_sample_path ();
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (g_str_equal (path, sample))
-    return g_strdup (_ ("Sample"));
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *sample = cascada_recent_get_sample_path ((CascadaSample) i);
+
+      if (g_str_equal (path, sample))
+        return g_strdup (_ (samples[i].name));
+    }
   if (g_str_has_suffix (name, ".cascada"))
     name[strlen (name) - strlen (".cascada")] = '\0';
   return g_steal_pointer (&name);
@@ -62,7 +75,9 @@ cascada_recent_get_name (const char *path)
 
 /** cascada_recent_get_sample_path: Returns: (transfer full): where the user's copy of the sample is, or will be */
 char *
-cascada_recent_get_sample_path (void)
+cascada_recent_get_sample_path (CascadaSample sample)
 {
-  return g_build_filename (g_get_user_data_dir (), "cascada", "sample.cascada", NULL);
+  g_return_val_if_fail (sample < G_N_ELEMENTS (samples), NULL);
+
+  return g_build_filename (g_get_user_data_dir (), "cascada", samples[sample].file, NULL);
 }

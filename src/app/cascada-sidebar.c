@@ -4,6 +4,10 @@
 
 #include "cascada-sidebar.h"
 
+#include <glib/gi18n.h>
+
+#include "cascada-lifecycle.h"
+
 #include "cascada-plan-title.h"
 #include "cascada-plan.h"
 
@@ -13,7 +17,8 @@ struct _CascadaSidebar
 
   CascadaWorkspace *workspace;
   CascadaRecord *plan;
-  GListStore *plans;
+  char *place;
+  GListStore *items; /* names of places, then plans */
 
   GtkListBox *list;
   GtkPopover *menu;
@@ -23,8 +28,20 @@ enum
 {
   PROP_0,
   PROP_WORKSPACE,
+  PROP_PLACE,
   PROP_PLAN,
   N_PROPS,
+};
+
+/* Pages of the workspace as a whole, above the plans. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+} places[] = {
+  { "home", N_ ("Home"), "go-home-symbolic" },
+  { "people", N_ ("People and Units"), "system-users-symbolic" },
 };
 
 G_DEFINE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, ADW_TYPE_BIN)
@@ -37,15 +54,23 @@ compare_plans_cb (gconstpointer a, gconstpointer b)
   return cascada_plan_compare (*(CascadaRecord **) a, *(CascadaRecord **) b);
 }
 
-static GtkWidget *
-create_row_cb (gpointer item, gpointer user_data)
+static char *
+describe_plan (CascadaRecord *plan)
 {
-  CascadaRecord *plan = CASCADA_RECORD (item);
-  GtkWidget *row = gtk_list_box_row_new ();
+  gint64 state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+  g_autofree char *years = cascada_plan_get_years_label (plan);
+
+  if (state == CASCADA_PLAN_STATE_NONE)
+    return g_steal_pointer (&years);
+  return g_strdup_printf ("%s · %s", years, cascada_plan_state_get_label (state));
+}
+
+static GtkWidget *
+create_plan_box (CascadaRecord *plan, const char *description)
+{
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (cascada_record_get_text (plan, CASCADA_PLAN_TITLE));
-  g_autofree char *years = cascada_plan_get_years_label (plan);
-  GtkWidget *subtitle = gtk_label_new (years);
+  GtkWidget *subtitle = gtk_label_new (description);
 
   g_object_set (title, "xalign", 0.0, "wrap", TRUE, "lines", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   g_object_set (subtitle, "xalign", 0.0, NULL);
@@ -55,11 +80,47 @@ create_row_cb (gpointer item, gpointer user_data)
   gtk_box_append (GTK_BOX (box), subtitle);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  return box;
+}
+
+static GtkWidget *
+create_place_box (const char *name, const char **title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name))
+      {
+        *title = _ (places[i].title);
+        gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[i].icon));
+        gtk_box_append (GTK_BOX (box), gtk_label_new (*title));
+      }
+  return box;
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer user_data)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *description = NULL;
+  const char *title = "";
+  GtkWidget *box;
+
+  if (CASCADA_IS_RECORD (item))
+    {
+      title = cascada_record_get_text (item, CASCADA_PLAN_TITLE);
+      description = describe_plan (item);
+      box = create_plan_box (item, description);
+      g_object_set_data_full (G_OBJECT (row), "plan", g_object_ref (item), g_object_unref);
+    }
+  else
+    {
+      box = create_place_box (gtk_string_object_get_string (item), &title);
+      g_object_set_data (G_OBJECT (row), "place", (gpointer) gtk_string_object_get_string (item));
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "plan", g_object_ref (plan), g_object_unref);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cascada_record_get_text (plan, CASCADA_PLAN_TITLE), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, years,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
   return row;
 }
 
@@ -72,10 +133,11 @@ get_row_plan (GtkListBoxRow *row)
 static void
 update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
-  gint64 kind = cascada_record_get_integer (get_row_plan (row), CASCADA_PLAN_KIND);
+  CascadaRecord *plan = get_row_plan (row), *plan_before = get_row_plan (before);
+  gint64 kind = plan != NULL ? cascada_record_get_integer (plan, CASCADA_PLAN_KIND) : 0;
   GtkWidget *header;
 
-  if (before != NULL && cascada_record_get_integer (get_row_plan (before), CASCADA_PLAN_KIND) == kind)
+  if (plan == NULL || (plan_before != NULL && cascada_record_get_integer (plan_before, CASCADA_PLAN_KIND) == kind))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -86,35 +148,74 @@ update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, header);
 }
 
-static void
-select_plan_row (CascadaSidebar *self)
+static guint
+get_first_plan (CascadaSidebar *self)
+{
+  return self->workspace != NULL ? G_N_ELEMENTS (places) : 0;
+}
+
+static GtkListBoxRow *
+find_row (CascadaSidebar *self)
 {
   guint position;
 
-  if (self->plan != NULL && g_list_store_find (self->plans, self->plan, &position))
-    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, position));
+  if (self->place != NULL)
+    for (guint i = 0; i < get_first_plan (self); i++)
+      if (g_str_equal (places[i].name, self->place))
+        return gtk_list_box_get_row_at_index (self->list, i);
+  if (self->place == NULL && self->plan != NULL && g_list_store_find (self->items, self->plan, &position))
+    return gtk_list_box_get_row_at_index (self->list, position);
+  return NULL;
+}
+
+static void
+select_chosen_row (CascadaSidebar *self)
+{
+  GtkListBoxRow *row = find_row (self);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
   else
     gtk_list_box_unselect_all (self->list);
+}
+
+static GPtrArray *
+list_items (CascadaSidebar *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) plans = NULL;
+
+  for (guint i = 0; i < get_first_plan (self); i++)
+    g_ptr_array_add (items, gtk_string_object_new (places[i].name));
+  if (self->workspace != NULL)
+    plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
+  if (plans == NULL)
+    return items;
+  g_ptr_array_sort (plans, compare_plans_cb);
+  for (guint i = 0; i < plans->len; i++)
+    g_ptr_array_add (items, g_object_ref (plans->pdata[i]));
+  return items;
+}
+
+static CascadaRecord *
+get_first (CascadaSidebar *self)
+{
+  return get_row_plan (gtk_list_box_get_row_at_index (self->list, (int) get_first_plan (self)));
 }
 
 static void
 reload (CascadaSidebar *self)
 {
-  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GPtrArray) items = list_items (self);
   g_autoptr (CascadaRecord) chosen = self->plan != NULL ? g_object_ref (self->plan) : NULL;
   guint position;
 
-  if (self->workspace != NULL)
-    plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
-  if (plans != NULL)
-    g_ptr_array_sort (plans, compare_plans_cb);
   g_signal_handlers_block_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  g_list_store_splice (self->plans, 0, g_list_model_get_n_items (G_LIST_MODEL (self->plans)), plans != NULL ? plans->pdata : NULL,
-                       plans != NULL ? plans->len : 0);
-  select_plan_row (self);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  select_chosen_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  if (chosen != NULL && !g_list_store_find (self->plans, chosen, &position))
-    cascada_sidebar_set_plan (self, get_row_plan (gtk_list_box_get_row_at_index (self->list, 0)));
+  if (chosen != NULL && !g_list_store_find (self->items, chosen, &position))
+    cascada_sidebar_set_plan (self, get_first (self));
 }
 
 static void
@@ -131,7 +232,10 @@ workspace_changed_cb (CascadaSidebar *self, GArray *changes)
 static void
 row_selected_cb (CascadaSidebar *self, GtkListBoxRow *row)
 {
-  cascada_sidebar_set_plan (self, get_row_plan (row));
+  if (get_row_plan (row) != NULL)
+    cascada_sidebar_set_plan (self, get_row_plan (row));
+  else if (row != NULL)
+    cascada_sidebar_set_place (self, g_object_get_data (G_OBJECT (row), "place"));
 }
 
 static void
@@ -150,7 +254,7 @@ pressed_cb (CascadaSidebar *self, int n_press, double x, double y)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
 
-  if (row != NULL)
+  if (get_row_plan (row) != NULL)
     pop_up (self, row, x, y);
 }
 
@@ -161,7 +265,7 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   graphene_rect_t bounds;
 
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+  if (get_row_plan (row) != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     pop_up (self, row, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
 }
 
@@ -181,7 +285,10 @@ cascada_sidebar_dispose (GObject *object)
 static void
 cascada_sidebar_finalize (GObject *object)
 {
-  g_object_unref (CASCADA_SIDEBAR (object)->plans);
+  CascadaSidebar *self = CASCADA_SIDEBAR (object);
+
+  g_object_unref (self->items);
+  g_free (self->place);
   G_OBJECT_CLASS (cascada_sidebar_parent_class)->finalize (object);
 }
 
@@ -194,6 +301,9 @@ cascada_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GPa
     {
     case PROP_WORKSPACE:
       g_value_set_object (value, self->workspace);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
       break;
     case PROP_PLAN:
       g_value_set_object (value, self->plan);
@@ -212,6 +322,9 @@ cascada_sidebar_set_property (GObject *object, guint prop_id, const GValue *valu
     {
     case PROP_WORKSPACE:
       cascada_sidebar_set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_PLACE:
+      cascada_sidebar_set_place (self, g_value_get_string (value));
       break;
     case PROP_PLAN:
       cascada_sidebar_set_plan (self, g_value_get_object (value));
@@ -234,6 +347,7 @@ cascada_sidebar_class_init (CascadaSidebarClass *klass)
   object_class->set_property = cascada_sidebar_set_property;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, flags);
+  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, CASCADA_TYPE_RECORD, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -251,14 +365,14 @@ cascada_sidebar_init (CascadaSidebar *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->plans = g_list_store_new (CASCADA_TYPE_RECORD);
+  self->items = g_list_store_new (G_TYPE_OBJECT);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
   gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->plans), create_row_cb, NULL, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
 }
 
 CascadaWorkspace *
@@ -268,7 +382,7 @@ cascada_sidebar_get_workspace (CascadaSidebar *self)
   return self->workspace;
 }
 
-/** cascada_sidebar_set_workspace: lists the plans of @workspace and chooses the first. */
+/** cascada_sidebar_set_workspace: lists the places and plans of @workspace and chooses the first plan. */
 void
 cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace)
 {
@@ -281,7 +395,7 @@ cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace
   if (workspace != NULL)
     g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
   reload (self);
-  cascada_sidebar_set_plan (self, get_row_plan (gtk_list_box_get_row_at_index (self->list, 0)));
+  cascada_sidebar_set_plan (self, get_first (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
@@ -292,13 +406,46 @@ cascada_sidebar_get_plan (CascadaSidebar *self)
   return self->plan;
 }
 
-/** cascada_sidebar_set_plan: chooses @plan, a record of the workspace, or none. */
+static void
+choose (CascadaSidebar *self, CascadaRecord *plan, const char *place)
+{
+  gboolean other_plan = g_set_object (&self->plan, plan);
+  gboolean other_place = g_strcmp0 (self->place, place) != 0;
+
+  if (!other_plan && !other_place)
+    return;
+  if (other_place)
+    {
+      g_free (self->place);
+      self->place = g_strdup (place);
+    }
+  select_chosen_row (self);
+  if (other_plan)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  if (other_place)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+}
+
+/** cascada_sidebar_set_plan: chooses @plan, a record of the workspace, or none, and leaves the place that was chosen. */
 void
 cascada_sidebar_set_plan (CascadaSidebar *self, CascadaRecord *plan)
 {
   g_return_if_fail (CASCADA_IS_SIDEBAR (self));
-  if (!g_set_object (&self->plan, plan))
-    return;
-  select_plan_row (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  choose (self, plan, NULL);
+}
+
+/** cascada_sidebar_get_place: Returns: (nullable): "home", "ranking" or "people"; %NULL where a plan is looked at */
+const char *
+cascada_sidebar_get_place (CascadaSidebar *self)
+{
+  g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
+  return self->place;
+}
+
+/** cascada_sidebar_set_place: chooses a place; the plan that was chosen stays so, and is there to go back to. */
+void
+cascada_sidebar_set_place (CascadaSidebar *self, const char *place)
+{
+  g_return_if_fail (CASCADA_IS_SIDEBAR (self));
+  choose (self, self->plan, place);
 }

@@ -141,6 +141,7 @@ cascada_window_add_edit_actions (CascadaWindow *self)
     { "redo", redo_cb },
     { "next-cut", forward_cb },
     { "page", forward_cb, "s" },
+    { "place", forward_cb, "s" },
     { "previous-cut", forward_cb },
     { "search", forward_cb },
     { "toggle-detail", forward_cb },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Workspaces made of something else and then opened: the sample, a JSON document, a backup. */
+/* Workspaces made of something else and then opened: a sample, a JSON document, a backup. */
 
 #include "config.h"
 
@@ -63,6 +63,12 @@ make_sample (const Making *making, GCancellable *cancellable, GError **error)
   return cascada_sample_create (making->path, cascada_job_report, making->job, cancellable, error);
 }
 
+static gboolean
+make_management_sample (const Making *making, GCancellable *cancellable, GError **error)
+{
+  return cascada_sample_create_management (making->path, cascada_job_report, making->job, cancellable, error);
+}
+
 static void
 make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -111,17 +117,21 @@ make (CascadaWindow *self, MakeFunc func, char *path, const char *source_path, c
   g_task_run_in_thread (task, make_in_thread);
 }
 
-/** cascada_window_open_sample: opens the user's copy of the sample workspace, made when first asked for. */
+/** cascada_window_open_sample: opens the user's copy of a sample workspace, made when first asked for. */
 void
-cascada_window_open_sample (CascadaWindow *self)
+cascada_window_open_sample (CascadaWindow *self, CascadaSample sample)
 {
-  g_autofree char *path = cascada_recent_get_sample_path ();
+  static const MakeFunc funcs[] = {
+    [CASCADA_SAMPLE_PUBLISHED] = make_sample,
+    [CASCADA_SAMPLE_MANAGEMENT] = make_management_sample,
+  };
+  g_autofree char *path = cascada_recent_get_sample_path (sample);
 
   g_return_if_fail (CASCADA_IS_WINDOW (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     cascada_window_open (self, path);
   else
-    make (self, make_sample, g_steal_pointer (&path), NULL, _ ("Preparing the sample"));
+    make (self, funcs[sample], g_steal_pointer (&path), NULL, _ ("Preparing the sample"));
 }
 
 /* "Plans.json" gives "Plans.cascada", or where that is there already "Plans 2.cascada" and so on. */

@@ -304,6 +304,14 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_action_group_activate_action (G_ACTION_GROUP (application), "sample", NULL);
 }
 
+static void
+open_management_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (user_data));
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "management-sample", NULL);
+}
+
 /* What is open for reading only must be closed before it can be opened for writing. */
 static void
 retry_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -335,6 +343,7 @@ cascada_window_add_open_actions (CascadaWindow *self)
     { "open", open_cb },
     { "create", create_cb },
     { "open-sample", open_sample_cb },
+    { "open-management-sample", open_management_sample_cb },
     { "retry", retry_cb },
     { "welcome", welcome_cb },
   };

@@ -10,6 +10,8 @@
 
 #include "cascada-field-binding.h"
 #include "cascada-field-drafts.h"
+#include "cascada-keep.h"
+#include "cascada-tell.h"
 
 #define FIRST_WIDTH 1600
 #define FIRST_HEIGHT 900
@@ -51,13 +53,7 @@ cascada_window_tell (CascadaWindow *self, const char *message, gboolean undoable
 void
 cascada_window_tell_failure (CascadaWindow *self, const char *what, const GError *error)
 {
-  GtkWidget *dialog;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), what, error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  cascada_tell_failure (GTK_WIDGET (self), what, error);
 }
 
 /** cascada_window_enable: whether the action named @action, without its prefix, can be used now. */
@@ -200,6 +196,7 @@ cascada_window_close_workspace (CascadaWindow *self, GError **error)
     return TRUE;
   workspace = g_object_ref (cascada_window_get_workspace (self));
   cascada_workspace_view_set_workspace (self->workspace_view, NULL);
+  cascada_keep_flush (workspace);
   return cascada_workspace_close (workspace, error);
 }
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "cascada-application.h"
+#include "cascada-sample.h"
 #include "cascada-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,6 @@ CascadaWindow *cascada_window_new (CascadaApplication *application);
 const char *cascada_window_get_path (CascadaWindow *self);
 CascadaWorkspace *cascada_window_get_workspace (CascadaWindow *self);
 void cascada_window_open (CascadaWindow *self, const char *path);
-void cascada_window_open_sample (CascadaWindow *self);
+void cascada_window_open_sample (CascadaWindow *self, CascadaSample sample);
 
 G_END_DECLS

@@ -57,6 +57,7 @@ cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered)
   self->offered = offered;
   gtk_widget_set_visible (self->detail_button, offered);
   gtk_widget_set_visible (self->search_button, offered);
+  gtk_widget_set_visible (self->cut_bin, offered);
   adw_view_switcher_title_set_view_switcher_enabled (self->page_switcher, offered);
   if (!offered)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);

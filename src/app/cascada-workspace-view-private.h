@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _CascadaWay CascadaWay;
+
 struct _CascadaWorkspaceView
 {
   AdwBin parent_instance;
@@ -25,6 +27,8 @@ struct _CascadaWorkspaceView
   GSignalGroup *workspace_signals;
   guint patience;
   gboolean offered;
+  const char *plan_content; /* child of @content that shows what there is of the plan */
+  CascadaWay *way;
 
   AdwFlap *detail_flap;
   AdwFlap *sidebar_flap;
@@ -47,6 +51,7 @@ struct _CascadaWorkspaceView
   GtkSearchBar *search_bar;
   GtkSpinner *loading_spinner;
   GtkStack *content;
+  GtkWidget *cut_bin;
   GtkWidget *detail_bin;
   GtkWidget *detail_button;
   GtkWidget *detail_separator;
@@ -57,5 +62,13 @@ struct _CascadaWorkspaceView
 void cascada_workspace_view_init_panes (CascadaWorkspaceView *self);
 void cascada_workspace_view_fit (CascadaWorkspaceView *self);
 void cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered);
+
+/* Ways to places, plans, pages and records. */
+void cascada_workspace_view_install_go (GtkWidgetClass *widget_class);
+void cascada_workspace_view_begin (CascadaWorkspaceView *self);
+void cascada_workspace_view_offer_pages (CascadaWorkspaceView *self);
+void cascada_workspace_view_arrive (CascadaWorkspaceView *self);
+void cascada_workspace_view_chosen (CascadaWorkspaceView *self);
+void cascada_workspace_view_forget_way (CascadaWorkspaceView *self);
 
 G_END_DECLS

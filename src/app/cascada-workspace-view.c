@@ -22,12 +22,16 @@ G_DEFINE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
+/* @name: what there is to show of the chosen plan; a place that was chosen stands before it. */
 static void
 show_content (CascadaWorkspaceView *self, const char *name)
 {
-  gtk_stack_set_visible_child_name (self->content, name);
-  gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (name, "loading"));
-  cascada_workspace_view_offer_plan (self, !g_str_equal (name, "empty"));
+  const char *place = cascada_sidebar_get_place (self->sidebar);
+
+  self->plan_content = name;
+  gtk_stack_set_visible_child_name (self->content, place != NULL ? place : name);
+  gtk_spinner_set_spinning (self->loading_spinner, place == NULL && g_str_equal (name, "loading"));
+  cascada_workspace_view_offer_plan (self, place == NULL && !g_str_equal (name, "empty"));
 }
 
 static void
@@ -78,7 +82,9 @@ show_plan (CascadaWorkspaceView *self, CascadaFigures *figures, const GError *er
     }
   view = cascada_plan_view_new (self->workspace, plan, figures);
   set_view (self, view);
+  cascada_workspace_view_offer_pages (self);
   show_content (self, "plan");
+  cascada_workspace_view_arrive (self);
 }
 
 typedef struct
@@ -127,8 +133,14 @@ plan_chosen_cb (CascadaWorkspaceView *self)
     start_loading (self, plan);
   else
     show_content (self, "empty");
-  if (adw_flap_get_folded (self->sidebar_flap))
-    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+  cascada_workspace_view_chosen (self);
+}
+
+static void
+place_chosen_cb (CascadaWorkspaceView *self)
+{
+  show_content (self, self->plan_content);
+  cascada_workspace_view_chosen (self);
 }
 
 /* On a narrow window the detail pane lies over the table: opening a row brings it. */
@@ -182,14 +194,6 @@ show_steps (CascadaWorkspaceView *self)
 }
 
 static void
-page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
-
-  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-}
-
-static void
 step_cut_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cascada_cut_chooser_step (CASCADA_WORKSPACE_VIEW (widget)->cut_chooser, g_str_equal (action, "workspace.next-cut") ? 1 : -1);
@@ -219,6 +223,7 @@ cascada_workspace_view_dispose (GObject *object)
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (object);
 
   drop_loading (self);
+  cascada_workspace_view_forget_way (self);
   g_clear_object (&self->record_actions);
   g_clear_object (&self->view_signals);
   g_clear_object (&self->workspace_signals);
@@ -259,6 +264,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, content);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_bin);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_chooser);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_bin);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, detail_button);
@@ -283,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, workspace_title);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, cascada_workspace_view_fit);
@@ -305,7 +312,7 @@ cascada_workspace_view_class_init (CascadaWorkspaceViewClass *klass)
       g_param_spec_object ("view", NULL, NULL, CASCADA_TYPE_PLAN_VIEW, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_cb);
+  cascada_workspace_view_install_go (widget_class);
   gtk_widget_class_install_action (widget_class, "workspace.next-cut", NULL, step_cut_cb);
   gtk_widget_class_install_action (widget_class, "workspace.previous-cut", NULL, step_cut_cb);
   gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_cb);
@@ -325,10 +332,12 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::undo-description", G_CALLBACK (show_steps), self);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::redo-description", G_CALLBACK (show_steps), self);
+  g_signal_group_connect_swapped (self->workspace_signals, "changed", G_CALLBACK (cascada_workspace_view_offer_pages), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   cascada_workspace_view_init_panes (self);
+  self->plan_content = "empty";
   show_content (self, "empty");
 }
 
@@ -355,6 +364,8 @@ cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspa
   if (workspace != NULL)
     show_steps (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+  if (workspace != NULL)
+    cascada_workspace_view_begin (self);
 }
 
 /** cascada_workspace_view_set_lock_message: why the workspace is open for reading only; %NULL: it is not. */

@@ -37,12 +37,19 @@ cascada_date_to_gdate (CascadaDate date, GDate *gdate)
   return TRUE;
 }
 
-/** cascada_date_today: by this computer's clock and time zone. Rules are given the day; only who begins an action asks. */
+/**
+ * cascada_date_today: by this computer's clock and time zone, or by the environment's CASCADA_TODAY ("2025-07-10"), for
+ * tests and rehearsals. Rules are given the day; only who begins an action asks.
+ */
 CascadaDate
 cascada_date_today (void)
 {
+  const char *given = g_getenv ("CASCADA_TODAY");
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  CascadaDate date;
 
+  if (given != NULL && cascada_date_parse (given, &date, NULL))
+    return date;
   return cascada_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
 

@@ -14,16 +14,11 @@
 #include "cascada-enums.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
-#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
-#include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-target.h"
 #include "cascada-template.h"
-#include "cascada-unit.h"
 #include "cascada-weight.h"
-
-#define SAMPLES "resource:///org/cascada/samples/"
 
 static void
 sample_plan_clear (CascadaSamplePlan *plan)
@@ -73,102 +68,6 @@ load_tables (CascadaSampleMaker *maker, GError **error)
   return TRUE;
 }
 
-/* The published follow-up, whose objectives the management plans serve. */
-static gboolean
-import_strategic_plan (CascadaSampleMaker *maker, GCancellable *cancellable, GError **error)
-{
-  static const char *const files[] = { SAMPLES "pei_2025_q2_indicators.csv", SAMPLES "pei_2025_q2_objectives.csv",
-                                       SAMPLES "pei_2025_q2_reconstructed.csv", NULL };
-  CascadaImportRequest request = CASCADA_IMPORT_REQUEST_INIT;
-  g_autoptr (CascadaImportResult) result = NULL;
-
-  request.files = files;
-  request.profile = "pei-reconstructed";
-  result = cascada_import_run (maker->workspace, &request, NULL, NULL, cancellable, error);
-  if (result == NULL)
-    return FALSE;
-  maker->objectives = cascada_workspace_get_children (maker->workspace, CASCADA_KIND_OBJECTIVE, result->plan.id, error);
-  return maker->objectives != NULL;
-}
-
-static char *
-get_unit_key (int kind, const char *code)
-{
-  return g_strdup_printf ("%d %s", kind, code);
-}
-
-static CascadaRecord *
-find_unit (const CascadaSampleMaker *maker, const char *kind, const char *code)
-{
-  g_autofree char *key = get_unit_key ((int) cascada_sample_enum (cascada_unit_kind_get_type (), kind).integer, code);
-
-  return g_hash_table_lookup (maker->units, key);
-}
-
-static gboolean
-index_units (CascadaSampleMaker *maker, GError **error)
-{
-  g_autoptr (GPtrArray) units = cascada_workspace_get_children (maker->workspace, CASCADA_KIND_UNIT, 0, error);
-
-  maker->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    g_hash_table_insert (maker->units,
-                         get_unit_key ((int) cascada_record_get_integer (units->pdata[i], CASCADA_UNIT_KIND),
-                                       cascada_record_get_text (units->pdata[i], CASCADA_UNIT_CODE)),
-                         g_object_ref (units->pdata[i]));
-  return units != NULL;
-}
-
-static void
-index_person (CascadaSampleMaker *maker, char *key, gint64 id)
-{
-  GArray *ids = g_hash_table_lookup (maker->people, key);
-
-  if (ids == NULL)
-    {
-      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_hash_table_insert (maker->people, g_strdup (key), ids);
-    }
-  g_array_append_val (ids, id);
-  g_free (key);
-}
-
-static gboolean
-create_people (CascadaSampleMaker *maker, GError **error)
-{
-  g_autoptr (CascadaSampleTable) people = cascada_sample_table_load ("management_people", error);
-
-  maker->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  for (guint row = 0; people != NULL && row < people->rows->len; row++)
-    {
-      const char *role = cascada_sample_table_get (people, row, "role"), *code = cascada_sample_table_get (people, row, "unit_code");
-      CascadaRecord *unit = find_unit (maker, cascada_sample_table_get (people, row, "unit_kind"), code);
-      CascadaRef ref = { CASCADA_KIND_PERSON, CASCADA_PERIOD_NONE, 0 };
-      CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
-
-      values[CASCADA_PERSON_NAME - 1] = cascada_value_text (cascada_sample_table_get (people, row, "name"));
-      values[CASCADA_PERSON_ROLE - 1] = cascada_sample_enum (cascada_role_get_type (), role);
-      values[CASCADA_PERSON_UNIT - 1] = cascada_value_integer (cascada_record_get_id (unit));
-      values[CASCADA_PERSON_EMAIL - 1] = cascada_value_text (cascada_sample_table_get (people, row, "email"));
-      if (!cascada_workspace_create (maker->workspace, &ref, 0, values, error))
-        return FALSE;
-      index_person (maker, g_strdup_printf ("%s %s", role, code), ref.id);
-      index_person (maker, g_strdup (role), ref.id);
-    }
-  return people != NULL;
-}
-
-static gboolean
-create_day (CascadaSampleMaker *maker, GError **error)
-{
-  CascadaRef ref = { CASCADA_KIND_NON_WORKING_DAY, CASCADA_PERIOD_NONE, 0 };
-  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
-
-  values[CASCADA_NON_WORKING_DAY_DATE - 1] = cascada_sample_date (cascada_sample_get_text (maker, "day", 0));
-  values[CASCADA_NON_WORKING_DAY_NAME - 1] = cascada_value_text (cascada_sample_get_text (maker, "day-name", 0));
-  return cascada_workspace_create (maker->workspace, &ref, 0, values, error);
-}
-
 static const char *
 get_cell (const CascadaSampleMaker *maker, const CascadaSampleGoal *goal, const char *column)
 {
@@ -181,7 +80,7 @@ get_reporter (const CascadaSampleMaker *maker, const CascadaSamplePlan *plan, co
 {
   const char *process = get_cell (maker, goal, "reported_by");
 
-  return *process != '\0' ? find_unit (maker, "process", process) : plan->unit;
+  return *process != '\0' ? cascada_sample_find_unit (maker, "process", process) : plan->unit;
 }
 
 static gboolean
@@ -382,7 +281,7 @@ add_plan (CascadaSampleMaker *maker, guint row, GError **error)
   g_auto (CascadaSamplePlan) plan = { .row = row };
   gint64 objective;
 
-  plan.unit = find_unit (maker, cascada_sample_table_get (maker->plans, row, "unit_kind"), cascada_sample_table_get (maker->plans, row, "unit_code"));
+  plan.unit = cascada_sample_find_unit (maker, cascada_sample_table_get (maker->plans, row, "unit_kind"), cascada_sample_table_get (maker->plans, row, "unit_code"));
   g_return_val_if_fail (plan.unit != NULL, FALSE);
   return create_plan (maker, &plan, error) && create_objective (maker, &plan, &objective, error) &&
          create_goals (maker, &plan, objective, error) && cascada_sample_add_life (maker, &plan, error) &&
@@ -414,8 +313,11 @@ cascada_sample_fill_management (CascadaWorkspace *workspace, CascadaImportProgre
   g_auto (CascadaSampleMaker) maker = { .workspace = workspace };
 
   if (!load_tables (&maker, error) || !cascada_template_add_units (workspace, error) ||
-      !import_strategic_plan (&maker, cancellable, error) || !index_units (&maker, error) ||
+      !cascada_sample_import_strategic_plan (&maker, cancellable, error) || !cascada_sample_index_units (&maker, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_IMPORT, _ ("Sample of management plans"), error))
     return FALSE;
-  return cascada_workspace_end (workspace, create_people (&maker, error) && create_day (&maker, error) && add_plans (&maker, progress, user_data, cancellable, error), error);
+  return cascada_workspace_end (workspace,
+                                cascada_sample_add_people (&maker, error) && cascada_sample_add_day (&maker, error) &&
+                                    add_plans (&maker, progress, user_data, cancellable, error),
+                                error);
 }

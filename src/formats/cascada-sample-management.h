@@ -73,6 +73,11 @@ CascadaValue cascada_sample_decimal (const char *text);
 CascadaValue cascada_sample_date (const char *text);
 
 /* What is made of them */
+gboolean cascada_sample_import_strategic_plan (CascadaSampleMaker *maker, GCancellable *cancellable, GError **error);
+gboolean cascada_sample_index_units (CascadaSampleMaker *maker, GError **error);
+CascadaRecord *cascada_sample_find_unit (const CascadaSampleMaker *maker, const char *kind, const char *code);
+gboolean cascada_sample_add_people (CascadaSampleMaker *maker, GError **error);
+gboolean cascada_sample_add_day (CascadaSampleMaker *maker, GError **error);
 gboolean cascada_sample_add_life (CascadaSampleMaker *maker, const CascadaSamplePlan *plan, GError **error);
 gboolean cascada_sample_add_reports (CascadaSampleMaker *maker, const CascadaSamplePlan *plan, GError **error);
 gboolean cascada_sample_fill_management (CascadaWorkspace *workspace, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);

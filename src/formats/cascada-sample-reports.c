@@ -184,10 +184,14 @@ write_analysis (const CascadaSampleMaker *maker, const Course *course, guint qua
 {
   g_autofree char *executed = show (course, course->executed[quarter]);
   g_autofree char *target = show (course, course->goal->targets[quarter]);
-  gboolean above = !cascada_ratio_is_none (result->progress_at_cut) && cascada_ratio_compare_one (result->progress_at_cut) > 0;
-  const char *use = course->executed[quarter] == 0 ? "analysis-zero" : above ? "analysis-above"
-                                                                             : "analysis";
+  const char *use = "analysis";
 
+  if (course->executed[quarter] == 0)
+    use = "analysis-zero";
+  else if (result->state == CASCADA_STATE_LAG)
+    use = "analysis-lag";
+  else if (!cascada_ratio_is_none (result->progress_at_cut) && cascada_ratio_compare_one (result->progress_at_cut) > 0)
+    use = "analysis-above";
   return cascada_sample_expand (cascada_sample_get_text (maker, use, course->plan->row + course->goal->number + quarter), "{executed}",
                                 executed, "{target}", target, NULL);
 }

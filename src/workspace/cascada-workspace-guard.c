@@ -48,7 +48,8 @@ cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit,
  * @person: id of who works from now on; 0 for nobody in particular
  * @error: %CASCADA_ERROR_NOT_FOUND where the person is not there
  *
- * Every later edit carries the person, the name as its author, and the role.
+ * Every later edit carries the person, the name as its author, and the role. Notifies "person" also where only the role
+ * or the unit of the same person is another one now.
  */
 gboolean
 cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **error)
@@ -66,6 +67,7 @@ cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **er
     }
   cascada_workspace_set_actor (self, person, record != NULL ? cascada_record_get_integer (record, CASCADA_PERSON_UNIT) : 0,
                                record != NULL ? (int) cascada_record_get_integer (record, CASCADA_PERSON_ROLE) : -1);
+  g_object_notify (G_OBJECT (self), "person");
   return TRUE;
 }
 

@@ -13,6 +13,7 @@ enum
   PROP_CAN_REDO,
   PROP_CAN_UNDO,
   PROP_PATH,
+  PROP_PERSON,
   PROP_READ_ONLY,
   PROP_REDO_DESCRIPTION,
   PROP_UNDO_DESCRIPTION,
@@ -74,6 +75,9 @@ cascada_workspace_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_PATH:
       g_value_set_string (value, cascada_workspace_get_path (self));
       break;
+    case PROP_PERSON:
+      g_value_set_int64 (value, self->person);
+      break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, cascada_workspace_is_read_only (self));
       break;
@@ -130,6 +134,7 @@ cascada_workspace_class_init (CascadaWorkspaceClass *klass)
   properties[PROP_CAN_REDO] = boolean_property ("can-redo");
   properties[PROP_CAN_UNDO] = boolean_property ("can-undo");
   properties[PROP_PATH] = string_property ("path");
+  properties[PROP_PERSON] = g_param_spec_int64 ("person", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READ_ONLY] = boolean_property ("read-only");
   properties[PROP_REDO_DESCRIPTION] = string_property ("redo-description");
   properties[PROP_UNDO_DESCRIPTION] = string_property ("undo-description");

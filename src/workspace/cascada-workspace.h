@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * One open workspace file: records, edits, undo, history, queries, figures. Belongs to one thread; it may be opened in
  * another and handed over.
  *
- * Properties: "can-undo", "can-redo" (bool), "undo-description", "redo-description", "read-only", "author", "path".
+ * Properties: "can-undo", "can-redo" (bool), "undo-description", "redo-description", "read-only", "author", "person", "path".
  * Signal "changed" (GArray of #CascadaChange, or NULL after a large edit: everything may have changed), after each
  * committed edit, undo and redo; figures have been brought up to date before it.
  */

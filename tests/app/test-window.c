@@ -844,6 +844,19 @@ test_sample (Fixture *self, gconstpointer data)
   WAIT (shows_sample, self);
 }
 
+static gboolean
+shows_management_sample (Fixture *self)
+{
+  return get_view (self) != NULL && g_str_has_suffix (cascada_window_get_path (self->window), "sample-management.cascada");
+}
+
+static void
+test_management_sample (Fixture *self, gconstpointer data)
+{
+  activate (self, "open-management-sample");
+  WAIT (shows_management_sample, self);
+}
+
 #define ADD(name, function) g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -881,5 +894,6 @@ main (int argc, char *argv[])
   ADD ("backup", test_backup);
   ADD ("document", test_document);
   ADD ("sample", test_sample);
+  ADD ("management-sample", test_management_sample);
   return g_test_run ();
 }
