@@ -36,7 +36,8 @@ add (Comparison *self, CascadaDifferenceKind what, guint index, guint field, con
 
   difference->ref = cascada_record_get_ref (cascada_snapshot_get_record (snapshot, index));
   difference->what = what;
-  difference->place = cascada_snapshot_describe (snapshot, index);
+  difference->place = cascada_snapshot_describe (
+      snapshot, cascada_kind_get_class (difference->ref.kind)->is_cell ? cascada_snapshot_get_parent (snapshot, index) : index);
   difference->field = field;
   if (old != NULL)
     cascada_value_copy (old, &difference->old);

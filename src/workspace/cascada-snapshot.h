@@ -41,7 +41,7 @@ typedef enum
  * CascadaDifference:
  * @ref: the record
  * @what: happened to it
- * @place: where it is, in words: “Objective 3: … › Goal 345: … › Indicator 4199: … › Q2 2025”
+ * @place: where it is, in words: “Objective 3: … › Goal 345: … › Indicator 4199: …”; of a cell, where its owner is
  * @field: number of the field; 0: the record as a whole was added or removed
  * @old: its value before; none where the record was added
  * @value: its value after; none where it was removed

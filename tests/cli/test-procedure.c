@@ -195,7 +195,7 @@ test_versions (void)
 
   cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "indicator", "I1", "executed", "2025-Q1", "2", NULL), 0);
   cli_assert_status (runner, VERSIONS ("--compare", "1", "--format", "csv"), 0);
-  g_assert_cmpstr (runner->output, ==, "change,record,id,period,place,field,old,new\n");
+  g_assert_cmpstr (runner->output, ==, "change,record,id,place,period,field,old,new\n");
   cli_assert_status (runner, EXPORT ("--as-of", "edit:1"), 0);
   cli_assert_contains (runner->output, "Realizar 8 jornadas");
   cli_assert_status (runner, EXPORT ("--as-of", "1"), 0);

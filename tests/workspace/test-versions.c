@@ -120,7 +120,13 @@ tell (const CascadaSnapshot *before, const CascadaSnapshot *after)
       CascadaDifference *difference = differences->pdata[i];
       const CascadaField *field = cascada_field_get (difference->ref.kind, difference->field);
 
+      g_autofree char *period = field != NULL && cascada_kind_get_class (difference->ref.kind)->is_cell
+                                    ? cascada_period_get_label (difference->ref.period)
+                                    : NULL;
+
       g_string_append_printf (text, "%c %s", marks[difference->what], difference->place);
+      if (period != NULL)
+        g_string_append_printf (text, " › %s", period);
       if (field != NULL)
         {
           g_string_append_printf (text, " %s: ", field->name);
