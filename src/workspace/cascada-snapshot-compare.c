@@ -19,6 +19,7 @@ free_difference (gpointer data)
 {
   CascadaDifference *difference = data;
 
+  g_free (difference->title);
   g_free (difference->place);
   cascada_value_clear (&difference->old);
   cascada_value_clear (&difference->value);
@@ -36,8 +37,10 @@ add (Comparison *self, CascadaDifferenceKind what, guint index, guint field, con
 
   difference->ref = cascada_record_get_ref (cascada_snapshot_get_record (snapshot, index));
   difference->what = what;
-  difference->place = cascada_snapshot_describe (
-      snapshot, cascada_kind_get_class (difference->ref.kind)->is_cell ? cascada_snapshot_get_parent (snapshot, index) : index);
+  if (cascada_kind_get_class (difference->ref.kind)->is_cell)
+    index = cascada_snapshot_get_parent (snapshot, index);
+  difference->title = cascada_snapshot_describe_record (cascada_snapshot_get_record (snapshot, index));
+  difference->place = cascada_snapshot_describe (snapshot, index);
   difference->field = field;
   if (old != NULL)
     cascada_value_copy (old, &difference->old);

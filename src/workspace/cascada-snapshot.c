@@ -89,16 +89,21 @@ get_code (CascadaRecord *record)
     }
 }
 
-static char *
+/* Where it has none, what it is. */
+static const char *
 get_name (CascadaRecord *record)
 {
   CascadaKind kind = cascada_record_get_kind (record);
   guint field = cascada_field_find (kind, kind == CASCADA_KIND_PLAN ? "title" : "name");
   const char *name = field > 0 ? cascada_record_get_text (record, field) : NULL;
-  g_autofree char *start = NULL;
 
-  if (name == NULL)
-    return g_strdup (_ (cascada_kind_get_class (kind)->label));
+  return name != NULL ? name : _ (cascada_kind_get_class (kind)->label);
+}
+
+static char *
+shorten (const char *name)
+{
+  g_autofree char *start = NULL;
 
   if (g_utf8_strlen (name, -1) <= NAME_MAX_SHOWN)
     return g_strdup (name);
@@ -122,7 +127,7 @@ cascada_snapshot_describe_record (CascadaRecord *record)
   if (klass->is_cell)
     return cascada_period_get_label (ref.period);
   code = get_code (record);
-  name = get_name (record);
+  name = shorten (get_name (record));
   /* Translators: a kind of record, its code and its name, as in “Goal 345: Reach all schools” */
   return code != NULL ? g_strdup_printf (_ ("%s %s: %s"), _ (klass->label), code, name)
                       /* Translators: a kind of record and its name */
@@ -171,7 +176,7 @@ read_names (Reading *self, CascadaRecord *record, GError **error)
       if (!cascada_moment_load (self->moment, ref, &other, error))
         return FALSE;
       if (other != NULL)
-        g_hash_table_insert (self->snapshot->names, g_memdup2 (&ref, sizeof ref), get_name (other));
+        g_hash_table_insert (self->snapshot->names, g_memdup2 (&ref, sizeof ref), g_strdup (get_name (other)));
     }
   return TRUE;
 }

@@ -41,7 +41,8 @@ typedef enum
  * CascadaDifference:
  * @ref: the record
  * @what: happened to it
- * @place: where it is, in words: “Objective 3: … › Goal 345: … › Indicator 4199: …”; of a cell, where its owner is
+ * @title: the record in words, “Indicator 4199: …”; of a cell, what it belongs to
+ * @place: where that is: “Objective 3: … › Goal 345: … › Indicator 4199: …”; it ends in @title
  * @field: number of the field; 0: the record as a whole was added or removed
  * @old: its value before; none where the record was added
  * @value: its value after; none where it was removed
@@ -54,6 +55,7 @@ typedef struct
 {
   CascadaRef ref;
   CascadaDifferenceKind what;
+  char *title;
   char *place;
   guint field;
   CascadaValue old;
