@@ -26,6 +26,7 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_check_command,
   &cascada_cli_evidence_command,
   &cascada_cli_history_command,
+  &cascada_cli_versions_command,
   &cascada_cli_deadlines_command,
   &cascada_cli_backup_command,
   &cascada_cli_bench_command,
