@@ -72,6 +72,7 @@ show_menu (CascadaEvidenceRow *self, const GdkRectangle *place)
       self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
@@ -110,17 +111,25 @@ add_button (CascadaEvidenceRow *self, const char *icon, const char *tooltip, con
   return button;
 }
 
+/* Of its type, else of the family of types, else that of any file: symbolic all of them. */
+static GIcon *
+get_icon (const char *mime)
+{
+  g_autofree char *type = mime != NULL ? g_content_type_from_mime_type (mime) : NULL;
+  g_autofree char *family = type != NULL ? g_content_type_get_generic_icon_name (type) : NULL;
+  g_autofree char *exact = g_strconcat (type != NULL ? type : "", "-symbolic", NULL);
+  g_autofree char *generic = g_strconcat (family != NULL ? family : "text-x-generic", "-symbolic", NULL);
+  char *names[] = { g_strdelimit (exact, "/", '-'), generic, (char *) "text-x-generic-symbolic" };
+
+  return g_themed_icon_new_from_names (names, G_N_ELEMENTS (names));
+}
+
 static GtkWidget *
 create_icon (CascadaEvidenceRow *self)
 {
-  const char *mime = get_text (self, CASCADA_ATTACHMENT_MEDIA_TYPE);
-  g_autofree char *type = mime != NULL ? g_content_type_from_mime_type (mime) : NULL;
-  g_autoptr (GIcon) icon = is_file (self) && type != NULL ? g_content_type_get_symbolic_icon (type) : NULL;
+  g_autoptr (GIcon) icon = is_file (self) ? get_icon (get_text (self, CASCADA_ATTACHMENT_MEDIA_TYPE))
+                                          : g_themed_icon_new ("adw-external-link-symbolic");
 
-  if (icon == NULL)
-    icon = g_themed_icon_new (is_file (self) ? "text-x-generic-symbolic" : "insert-link-symbolic");
-  if (G_IS_THEMED_ICON (icon))
-    g_themed_icon_append_name (G_THEMED_ICON (icon), is_file (self) ? "text-x-generic-symbolic" : "adw-external-link-symbolic");
   return gtk_image_new_from_gicon (icon);
 }
 

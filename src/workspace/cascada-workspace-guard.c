@@ -34,6 +34,15 @@ cascada_workspace_get_role (CascadaWorkspace *self)
   return self->role;
 }
 
+/** cascada_workspace_get_unit: id of the unit that whoever works acts for; 0 where there is none. */
+gint64
+cascada_workspace_get_unit (CascadaWorkspace *self)
+{
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), 0);
+
+  return self->unit;
+}
+
 /* @unit: that @person acts for in @role; 0, 0 and −1 for nobody in particular */
 void
 cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit, int role)
@@ -157,28 +166,13 @@ guard_content (CascadaWorkspace *self, const Owner *owner, GError **error)
          cascada_lifecycle_may_edit (CASCADA_ROLE_HEAD_OF_PLANNING, TRUE, owner->state, error);
 }
 
-/* Who may write a report: its unit, and of a goal that it completes the planning office; once sent, that office. */
-static gboolean
-guard_writer (CascadaWorkspace *self, gint64 indicator, CascadaReportState state, GError **error)
-{
-  CascadaQuarterDuty duty;
-
-  if (!cascada_quarter_read_duty (self->store, indicator, &duty, error))
-    return FALSE;
-  if (duty.eliminated)
-    return refuse (error, _ ("The goal is marked “Meta eliminada”: what was reported before stays readable (PLE-PIN-P005, policy 9)"));
-  if (state == CASCADA_REPORT_STATE_SENT)
-    return cascada_workspace_may (self, CASCADA_DEED_VERIFY_REPORT, duty.reporter, error);
-  return (duty.completed_by_office && cascada_workspace_may (self, CASCADA_DEED_COMPLETE, duty.reporter, NULL)) ||
-         cascada_workspace_may (self, CASCADA_DEED_REPORT, duty.reporter, error);
-}
-
 /* A report's figures and texts; where it stands is a step's to change. */
 static gboolean
 guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner, GError **error)
 {
   g_autoptr (CascadaRecord) report = cascada_store_load (self->store, *ref, NULL);
-  CascadaReportState state = report != NULL ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
+  gboolean present = report != NULL && !cascada_record_is_removed (report);
+  CascadaReportState state = present ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
   GDate today;
 
   if (owner->state == CASCADA_PLAN_STATE_NONE)
@@ -190,7 +184,7 @@ guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner,
   cascada_date_to_gdate (cascada_date_today (), &today);
   if (!cascada_report_is_quarter_over (ref->period, &today))
     return refuse (error, _ ("The period has not ended: report it from the day after its last one (PLE-PIN-P005, activity 9, note 2)"));
-  return guard_writer (self, ref->id, state, error);
+  return cascada_workspace_guard_writer (self, ref->id, state, error);
 }
 
 /* What somebody is about to do: make a record of these values, change a field of one, or remove it. */
@@ -209,40 +203,6 @@ typedef struct
   CascadaPeriod period;
 } Document;
 
-/* Evidence goes with the reports of its goal's quarter: as long as one of them may be written. */
-static gboolean
-guard_evidence (CascadaWorkspace *self, const Document *document, gboolean *found, GError **error)
-{
-  g_autoptr (CascadaStatement) find =
-      cascada_store_prepare (self->store,
-                             "SELECT i.id, coalesce (r.state, ?3) FROM indicator i LEFT JOIN report r ON r.id = i.id AND r.period = ?2 "
-                             "AND r.removed = 0 WHERE i.goal = ?1 AND i.removed = 0",
-                             error);
-  g_autoptr (GError) refusal = NULL;
-  gboolean row;
-
-  *found = FALSE;
-  if (find == NULL)
-    return FALSE;
-  cascada_statement_bind_integer (find, 1, document->goal);
-  cascada_statement_bind_integer (find, 2, document->period);
-  cascada_statement_bind_integer (find, 3, CASCADA_REPORT_STATE_DRAFT);
-  while (cascada_statement_step (find, &row, error) && row)
-    {
-      CascadaReportState state = (CascadaReportState) cascada_statement_get_integer (find, 1);
-
-      *found = TRUE;
-      if (state != CASCADA_REPORT_STATE_VERIFIED &&
-          guard_writer (self, cascada_statement_get_integer (find, 0), state, refusal == NULL ? &refusal : NULL))
-        return TRUE;
-    }
-  if (refusal != NULL)
-    g_propagate_error (error, g_steal_pointer (&refusal));
-  else if (*found)
-    refuse (error, _ ("The report is verified and the quarter is closed: its evidence stays as it is (PLE-PIN-P005, activity 10)"));
-  return FALSE;
-}
-
 /* Documents belong to whoever reports or takes steps. */
 static gboolean
 guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *document, GError **error)
@@ -256,7 +216,7 @@ guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *do
     return refuse (error, _ ("The plan’s year is closed: its documents stay as they are (PLE-PIN-P005, activity 16)"));
   if (document->goal != 0 && document->period != CASCADA_PERIOD_NONE && cascada_lifecycle_takes_reports (owner->state))
     {
-      if (guard_evidence (self, document, &found, &failure))
+      if (cascada_workspace_guard_evidence (self, document->goal, document->period, &found, &failure))
         return TRUE;
       if (found || failure != NULL)
         {

@@ -195,6 +195,128 @@ test_drop (Evidence *self, gconstpointer data)
   g_settings_reset (settings, "evidence-limit");
 }
 
+/* The window goes on while a file is added that is nearly as large as may be; what was added is proven beside it, too. */
+static void
+test_large (Evidence *self, gconstpointer data)
+{
+  const gsize size = 45 * 1048576;
+  g_autofree guint32 *words = g_malloc (size);
+  g_autofree char *path = g_build_filename (self->fixture.folder, "video.mp4", NULL);
+  GSList files = { g_file_new_for_path (path), NULL };
+  gint64 begin, longest = 0, all;
+  guint beats = 0;
+
+  for (gsize i = 0; i < size / sizeof *words; i++)
+    words[i] = (guint32) i * 2654435761U;
+  g_assert_true (g_file_set_contents (path, (char *) words, (gssize) size, NULL));
+  all = begin = g_get_monotonic_time ();
+  cascada_evidence_list_add_files (self->list, &files);
+  do
+    {
+      longest = MAX (longest, g_get_monotonic_time () - begin);
+      begin = g_get_monotonic_time ();
+      beats += g_main_context_iteration (NULL, FALSE);
+    }
+  while (cascada_evidence_list_is_busy (self->list));
+  g_test_message ("added in %.0f ms, longest turn of the main loop %.1f ms", (double) (begin - all) / 1000, (double) longest / 1000);
+  g_assert_cmpint (longest, <, 250000);
+  g_assert_cmpuint (beats, >, 5);
+  assert_rows (self, "video.mp4 | 47.2\u00a0MB · 2025-04-10");
+  settle ();
+  g_object_unref (files.data);
+}
+
+/* A place that is left while something is read or added takes nothing of it. */
+static void
+test_left (Evidence *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (self, "acta.txt", "a");
+  CascadaEvidencePlace other = self->place;
+  GSList files = { file, NULL };
+
+  other.period = CASCADA_PERIOD_QUARTER (2025, 2);
+  cascada_evidence_list_add_files (self->list, &files);
+  cascada_evidence_list_set_place (self->list, self->fixture.workspace, &other);
+  wait_added (self);
+  assert_rows (self, "");
+  cascada_evidence_list_set_place (self->list, self->fixture.workspace, &self->place);
+  assert_rows (self, "acta.txt | 1 byte · 2025-04-10");
+  g_assert_true (cascada_workspace_undo (self->fixture.workspace, NULL));
+  cascada_evidence_list_add_files (self->list, &files); /* and the window closes at once */
+}
+
+/* What somebody changed in the file is marked. */
+static void
+test_damaged (Evidence *self, gconstpointer data)
+{
+  sqlite3 *db;
+
+  add (self, make_file (self, "acta.txt", "uno"), NULL);
+  g_assert_cmpint (sqlite3_open (self->fixture.path, &db), ==, SQLITE_OK);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE content SET bytes = x'646f73'", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  cascada_evidence_list_set_place (self->list, self->fixture.workspace, &self->place);
+  for (gint64 deadline = g_get_monotonic_time () + PATIENCE;; settle ())
+    {
+      g_autofree char *rows = list_rows (self);
+
+      if (g_str_has_suffix (rows, "Not what was added: open a backup of the workspace"))
+        return;
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    }
+}
+
+/* Files that were copied are added, text is not. */
+static void
+test_paste (Evidence *self, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->list));
+  g_autoptr (GFile) file = make_file (self, "acta.txt", "a");
+  GSList files = { file, NULL };
+
+  gdk_clipboard_set_text (clipboard, "acta.txt");
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "evidence.paste", NULL);
+  settle ();
+  wait_added (self);
+  assert_rows (self, "");
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, &files);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "evidence.paste", NULL);
+  settle ();
+  wait_added (self);
+  assert_rows (self, "acta.txt | 1 byte · 2025-04-10");
+}
+
+static GtkWindow *
+find_dialog (const char *type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (l->data), type))
+      return l->data;
+  return NULL;
+}
+
+/* A link is noted by the dialog, with its own text as name where it has none. */
+static void
+test_link (Evidence *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "evidence.add-link", NULL);
+  settle ();
+  dialog = GTK_WIDGET (find_dialog ("CascadaLinkDialog"));
+  g_assert_nonnull (dialog);
+  check_names (GTK_WINDOW (dialog));
+  g_assert_false (gtk_widget_get_sensitive (find_child (dialog, "add_button")));
+  gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, "link_row")), "  Archivo central, caja 12 ");
+  g_signal_emit_by_name (find_child (dialog, "add_button"), "clicked");
+  settle ();
+  g_assert_null (find_dialog ("CascadaLinkDialog"));
+  assert_rows (self, "Archivo central, caja 12 | Archivo central, caja 12 · 2025-04-10");
+}
+
 static void
 verify_report (Evidence *self)
 {
@@ -245,5 +367,10 @@ main (int argc, char *argv[])
   ADD ("/evidence-list/cycle", test_cycle);
   ADD ("/evidence-list/drop", test_drop);
   ADD ("/evidence-list/closed", test_closed);
+  ADD ("/evidence-list/damaged", test_damaged);
+  ADD ("/evidence-list/paste", test_paste);
+  ADD ("/evidence-list/link", test_link);
+  ADD ("/evidence-list/large", test_large);
+  ADD ("/evidence-list/left", test_left);
   return g_test_run ();
 }
