@@ -187,6 +187,7 @@ cascada_procedure_page_show_conditions (CascadaProcedurePage *self)
   static const char *const leading[] = { "coherent", "observed", "answered", "settled", NULL };
   CascadaProcedureOffer *next = cascada_procedure_story_get_next (self->story);
   g_autofree char *title = NULL;
+  g_autofree char *period = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), next != NULL);
   show_errors (self);
@@ -195,6 +196,8 @@ cascada_procedure_page_show_conditions (CascadaProcedurePage *self)
   /* Translators: %s is a step, such as “Send to Be Checked” */
   title = g_strdup_printf (_ ("What “%s” Asks For"), cascada_step_words_get_title (next->step));
   adw_preferences_group_set_title (self->conditions_group, title);
+  period = self->story->period != CASCADA_PERIOD_NONE ? cascada_period_get_label (self->story->period) : NULL;
+  adw_preferences_group_set_description (self->conditions_group, period);
   cascada_condition_list_set_leading (self->conditions, leading);
   cascada_condition_list_show (self->conditions, self->story->conditions);
 }

@@ -6,6 +6,18 @@
 
 #define VERSIONS 50
 
+/* A quarter is consolidated once it has ended: the last one that has. */
+static CascadaPeriod
+find_quarter (const CascadaProcedureStory *self, CascadaPlanStep step)
+{
+  CascadaPeriod found = CASCADA_PERIOD_NONE;
+
+  for (int quarter = 1; step == CASCADA_PLAN_STEP_CONSOLIDATE && quarter <= 4; quarter++)
+    if (cascada_period_get_last_day (CASCADA_PERIOD_QUARTER (self->life->life.year, quarter)) < self->today)
+      found = CASCADA_PERIOD_QUARTER (self->life->life.year, quarter);
+  return found;
+}
+
 static gboolean
 read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GError **error)
 {
@@ -20,7 +32,9 @@ read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GError **er
   next = cascada_procedure_story_get_next (self);
   if (next == NULL)
     return TRUE;
-  self->conditions = cascada_procedure_life_check (self->life, workspace, next->step, NULL, self->today, error);
+  self->period = find_quarter (self, next->step);
+  self->conditions = cascada_procedure_life_check (self->life, workspace, next->step, &(CascadaStepDetails){ .period = self->period },
+                                                   self->today, error);
   return self->conditions != NULL;
 }
 
