@@ -19,9 +19,12 @@
 #include "cascada-job-button.h"
 #include "cascada-opening-page.h"
 #include "cascada-people-page.h"
+#include "cascada-report-page.h"
 #include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
+#include "cascada-procedure-page.h"
+#include "cascada-ranking-page.h"
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
@@ -61,9 +64,12 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_JOB_BUTTON);
   g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
   g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
+  g_type_ensure (CASCADA_TYPE_REPORT_PAGE);
+  g_type_ensure (CASCADA_TYPE_RANKING_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
+  g_type_ensure (CASCADA_TYPE_PROCEDURE_PAGE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);
   g_type_ensure (CASCADA_TYPE_WELCOME);
   g_type_ensure (CASCADA_TYPE_WIDTH_BIN);

@@ -41,6 +41,7 @@ static const struct
   const char *icon;
 } places[] = {
   { "home", N_ ("Home"), "go-home-symbolic" },
+  { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic" },
   { "people", N_ ("People and Units"), "system-users-symbolic" },
 };
 

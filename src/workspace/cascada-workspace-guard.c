@@ -171,7 +171,8 @@ static gboolean
 guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner, GError **error)
 {
   g_autoptr (CascadaRecord) report = cascada_store_load (self->store, *ref, NULL);
-  CascadaReportState state = report != NULL ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
+  gboolean present = report != NULL && !cascada_record_is_removed (report);
+  CascadaReportState state = present ? cascada_record_get_integer (report, CASCADA_REPORT_STATE) : CASCADA_REPORT_STATE_DRAFT;
   GDate today;
 
   if (owner->state == CASCADA_PLAN_STATE_NONE)
