@@ -202,6 +202,10 @@ set_accelerators (GtkApplication *application)
     { "plan.why", { "<Control><Alt>w" } },
     { "win.page('table')", { "<Alt>1" } },
     { "win.page('chart')", { "<Alt>2" } },
+    { "win.page('report')", { "<Alt>3" } },
+    { "win.page('procedure')", { "<Alt>4" } },
+    { "win.place('home')", { "<Alt>Home" } },
+    { "win.place('ranking')", { "<Alt>r" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
