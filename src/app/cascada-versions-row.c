@@ -8,8 +8,8 @@
 
 #include "cascada-field-text.h"
 
-#define LABEL_CHARS 24 /* room for the name of a field */
-#define LINE_CHARS 40  /* two values of so many characters stand in one line */
+#define LABEL_CHARS 20 /* room for the name of a field */
+#define LINE_CHARS 60  /* what is longer stands below its name, over the whole width */
 #define INDENT 18
 
 typedef struct
@@ -79,32 +79,43 @@ builder_finish (Builder *self, const char *name)
   return self->row;
 }
 
+/* Below what there is, over the whole width. */
 static void
-add_value (Builder *self, const char *text, const char *css_class)
+add_wide (Builder *self, const char *text, const char *css_class)
 {
-  GtkWidget *label = new_label (text, css_class);
-
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_grid_attach (self->grid, label, 1, self->n_lines++, 1, 1);
-}
-
-/* The values follow. */
-static void
-add_name (Builder *self, const char *name)
-{
-  GtkWidget *label = new_label (name, "dim-label");
-
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_grid_attach (self->grid, label, 0, self->n_lines, 1, 1);
+  gtk_grid_attach (self->grid, new_label (text, css_class), 0, self->n_lines++, 2, 1);
 }
 
 static void
 add_line (Builder *self, const char *name, const char *text)
 {
-  add_name (self, name);
-  add_value (self, text, NULL);
+  GtkWidget *label = new_label (name, "dim-label"), *value = new_label (text, NULL);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_grid_attach (self->grid, label, 0, self->n_lines, 1, 1);
+  gtk_grid_attach (self->grid, value, 1, self->n_lines++, 1, 1);
+}
+
+/* For a screen reader. */
+static void
+tell (Builder *self, const char *name, const char *text)
+{
   g_string_append_printf (self->told, "%s%s: %s", self->told->len > 0 ? "; " : "", name, text);
+}
+
+static void
+add_text (Builder *self, const char *name, const char *text)
+{
+  tell (self, name, text);
+  if (g_utf8_strlen (text, -1) <= LINE_CHARS)
+    {
+      add_line (self, name, text);
+      return;
+    }
+  add_wide (self, name, "dim-label");
+  add_wide (self, text, NULL);
 }
 
 /* --- what is different --- */
@@ -151,21 +162,21 @@ add_change (Builder *self, const CascadaDifference *difference, gboolean whole)
 
   if (whole)
     {
-      add_line (self, name, difference->what == CASCADA_DIFFERENCE_REMOVED ? old : value);
+      add_text (self, name, difference->what == CASCADA_DIFFERENCE_REMOVED ? old : value);
       return;
     }
-  add_name (self, name);
-  if (g_utf8_strlen (old, -1) <= LINE_CHARS && g_utf8_strlen (value, -1) <= LINE_CHARS)
-    add_value (self, both, NULL);
+  tell (self, name, both);
+  if (g_utf8_strlen (both, -1) <= LINE_CHARS)
+    add_line (self, name, both);
   else
     {
       g_autofree char *minus = g_strdup_printf ("− %s", old);
       g_autofree char *plus = g_strdup_printf ("+ %s", value);
 
-      add_value (self, minus, "dim-label");
-      add_value (self, plus, NULL);
+      add_wide (self, name, "dim-label");
+      add_wide (self, minus, "dim-label");
+      add_wide (self, plus, NULL);
     }
-  g_string_append_printf (self->told, "%s%s: %s", self->told->len > 0 ? "; " : "", name, both);
 }
 
 /* NULL where it stands by itself */
@@ -253,7 +264,7 @@ add_fields (Builder *self, CascadaSnapshot *snapshot, CascadaRecord *record)
         text = cascada_snapshot_name_reference (snapshot, declaration->references, value);
       if (text == NULL)
         text = cascada_field_to_text (klass->kind, field, value);
-      add_line (self, g_dgettext (GETTEXT_PACKAGE, declaration->label), text);
+      add_text (self, g_dgettext (GETTEXT_PACKAGE, declaration->label), text);
     }
 }
 
@@ -279,7 +290,7 @@ add_cells (Builder *self, CascadaSnapshot *snapshot, CascadaKind kind, guint *in
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "", period, value);
     }
   if (text->len > 0)
-    add_line (self, g_dgettext (GETTEXT_PACKAGE, cascada_kind_get_class (kind)->label), text->str);
+    add_text (self, g_dgettext (GETTEXT_PACKAGE, cascada_kind_get_class (kind)->label), text->str);
 }
 
 /**
