@@ -30,6 +30,7 @@ struct _CascadaFieldBinding
   GtkLabel *error_label;
 
   gboolean loading;
+  gboolean shown; /* once what was typed before has had its turn */
 };
 
 G_DEFINE_FINAL_TYPE (CascadaFieldBinding, cascada_field_binding, G_TYPE_OBJECT)
@@ -40,14 +41,14 @@ get_declaration (CascadaFieldBinding *self)
   return cascada_field_get (self->ref.kind, self->field);
 }
 
-/* A cell that nobody has entered yet has no record: its fields are empty. */
+/* A cell that nobody has entered yet, or whose entry was undone, has no record: its fields are empty. */
 static void
 get_stored (CascadaFieldBinding *self, CascadaValue *value)
 {
   g_autoptr (CascadaRecord) record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->ref, NULL);
   CascadaValue none = CASCADA_VALUE_INIT;
 
-  cascada_value_copy (record != NULL ? cascada_record_get_value (record, self->field) : &none, value);
+  cascada_value_copy (record != NULL && !cascada_record_is_removed (record) ? cascada_record_get_value (record, self->field) : &none, value);
 }
 
 static char *
@@ -129,6 +130,13 @@ show_error (CascadaFieldBinding *self, const GError *error)
   show_problem (self, error != NULL ? error->message : NULL);
 }
 
+/* @text: %NULL where there is nothing that is not written */
+static void
+note (CascadaFieldBinding *self, const char *text)
+{
+  cascada_field_drafts_note (cascada_plan_view_get_workspace (self->view), self->ref, self->field, text);
+}
+
 static void
 typed_cb (CascadaFieldBinding *self)
 {
@@ -141,6 +149,7 @@ typed_cb (CascadaFieldBinding *self)
   text = get_typed (self);
   cascada_field_from_text (self->ref.kind, self->field, text, &value, &error);
   show_error (self, error);
+  note (self, g_str_equal (text, self->loaded) ? NULL : text);
 }
 
 static gboolean
@@ -238,6 +247,8 @@ cascada_field_binding_load (CascadaFieldBinding *self)
     }
   self->loading = FALSE;
   show_problem (self, NULL);
+  if (self->shown)
+    note (self, NULL);
 }
 
 /**
@@ -289,21 +300,44 @@ finish (CascadaFieldBinding *self)
   cascada_plan_view_tell (self->view, message, FALSE);
 }
 
+static void
+set_draft (CascadaFieldBinding *self, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+}
+
+/* The program ended while it was typed: it is there again, and said so, to be written when the field is left. */
+static void
+show_noted (CascadaFieldBinding *self)
+{
+  g_autofree char *text = cascada_field_drafts_find_noted (cascada_plan_view_get_workspace (self->view), self->ref, self->field);
+  g_autofree char *message = NULL;
+
+  if (text == NULL || g_str_equal (text, self->loaded) || !cascada_plan_view_can_edit (self->view))
+    return;
+  set_draft (self, text);
+  message = g_strdup_printf (_ ("“%s” holds what was typed before and not written; Escape brings the written text back"),
+                             g_dgettext (GETTEXT_PACKAGE, get_declaration (self)->label));
+  cascada_plan_view_tell (self->view, message, FALSE);
+}
+
 /* It could not be written when the record was left: it is there again, marked, to be mended or given up with Escape. */
 static void
 show_draft (CascadaFieldBinding *self)
 {
   g_autofree char *text = NULL;
 
+  self->shown = TRUE;
   if (is_chosen (self))
     return;
   text = cascada_field_drafts_take (cascada_plan_view_get_workspace (self->view), self->ref, self->field);
-  if (text == NULL)
-    return;
-  if (GTK_IS_TEXT_VIEW (self->widget))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), text, -1);
+  if (text != NULL)
+    set_draft (self, text);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+    show_noted (self);
 }
 
 /** cascada_field_binding_finish_all: writes what is typed in @widget and all below it, and tells what cannot be. */

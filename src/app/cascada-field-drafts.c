@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What was typed and could not be written when another record was shown: kept beside the open workspace, so that it
- * stands in its field again when somebody comes back to it. */
+/* What was typed and is not written: where it could not be when another record was shown, kept beside the open workspace
+ * with what is wrong; while it is being typed, on this computer, for the day the program is killed. Either stands in its
+ * field again when somebody comes back to it. */
 
 #include "config.h"
 
 #include "cascada-field-drafts.h"
 
+#include "cascada-keep.h"
+
 #define KEY "cascada-field-drafts"
+#define KEEP_GROUP "fields"
 
 static void
 draft_free (gpointer data)
@@ -46,10 +50,43 @@ cascada_field_drafts_keep (CascadaWorkspace *workspace, CascadaRef ref, guint fi
   g_ptr_array_add (get_drafts (workspace), draft);
 }
 
+static char *
+get_keep_key (CascadaRef ref, guint field)
+{
+  return g_strdup_printf ("%d/%d/%" G_GINT64_FORMAT "/%u", ref.kind, ref.period, ref.id, field);
+}
+
+/** cascada_field_drafts_note: @text is being typed into @field of @ref; %NULL where it was written or given up. */
+void
+cascada_field_drafts_note (CascadaWorkspace *workspace, CascadaRef ref, guint field, const char *text)
+{
+  g_autofree char *key = get_keep_key (ref, field);
+
+  cascada_keep_set (workspace, KEEP_GROUP, key, text);
+}
+
+/** cascada_field_drafts_find_noted: Returns: (transfer full) (nullable): what was being typed when the program last ended */
+char *
+cascada_field_drafts_find_noted (CascadaWorkspace *workspace, CascadaRef ref, guint field)
+{
+  g_autofree char *key = get_keep_key (ref, field);
+
+  return cascada_keep_get (workspace, KEEP_GROUP, key);
+}
+
+/** cascada_field_drafts_drop_all: gives up whatever was typed and not written. */
+void
+cascada_field_drafts_drop_all (CascadaWorkspace *workspace)
+{
+  g_ptr_array_set_size (get_drafts (workspace), 0);
+  cascada_keep_forget (workspace, KEEP_GROUP, "");
+}
+
 /**
  * cascada_field_drafts_take:
  *
- * Returns: (transfer full) (nullable): what was typed into @field of @ref, which is kept no longer; %NULL where nothing was
+ * Returns: (transfer full) (nullable): what could not be written into @field of @ref, which is kept no longer; %NULL where
+ *   nothing was
  */
 char *
 cascada_field_drafts_take (CascadaWorkspace *workspace, CascadaRef ref, guint field)

@@ -22,6 +22,9 @@ typedef struct
 
 void cascada_field_drafts_keep (CascadaWorkspace *workspace, CascadaRef ref, guint field, const char *text, const char *message);
 char *cascada_field_drafts_take (CascadaWorkspace *workspace, CascadaRef ref, guint field);
+void cascada_field_drafts_note (CascadaWorkspace *workspace, CascadaRef ref, guint field, const char *text);
+char *cascada_field_drafts_find_noted (CascadaWorkspace *workspace, CascadaRef ref, guint field);
+void cascada_field_drafts_drop_all (CascadaWorkspace *workspace);
 CascadaRef cascada_field_drafts_get_record (const CascadaFieldDraft *draft);
 const CascadaFieldDraft *cascada_field_drafts_get_last (CascadaWorkspace *workspace);
 

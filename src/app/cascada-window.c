@@ -126,6 +126,16 @@ close_anyway_cb (CascadaWindow *self, const char *response)
 }
 
 static void
+discard_cb (CascadaWindow *self, const char *response)
+{
+  CascadaWorkspace *workspace = cascada_window_get_workspace (self);
+
+  if (g_strcmp0 (response, "stop") == 0 && workspace != NULL)
+    cascada_field_drafts_drop_all (workspace);
+  close_anyway_cb (self, response);
+}
+
+static void
 ask_to_stop (CascadaWindow *self)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop What Is Running?"),
@@ -181,7 +191,7 @@ ask_to_discard (CascadaWindow *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }

@@ -214,7 +214,8 @@ toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
   AdwFlap *flap = g_str_equal (action, "workspace.toggle-sidebar") ? self->sidebar_flap : self->detail_flap;
 
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  if (flap == self->sidebar_flap || self->detail_offered)
+    adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
 static void
@@ -263,6 +264,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-workspace-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, actor_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, content);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_bin);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_chooser);

@@ -156,6 +156,30 @@ test_steps (void)
   cli_assert_contains (runner->errors, "--period");
 }
 
+/* Next year’s plan of one, then of the others of its kind; who has one already is named and left out. */
+static void
+test_new_plan (void)
+{
+  g_autoptr (CliRunner) runner = new_workspace ();
+
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", "--from", "PG Bosa", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "Alcaldía Local de Bosa");
+  cli_assert_contains (runner->output, "PG Bosa 2026");
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", "--from", "PG Bosa", NULL), 2);
+  cli_assert_contains (runner->errors, "“PG Bosa 2026”");
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", "--from", "PG Bosa 2026", "--units", "all-local", "--as", "Alcaldesa de Suba", NULL), 0);
+  cli_assert_contains (runner->output, "Plans: 1; in each, goals: 1, indicators: 1");
+  cli_assert_contains (runner->output, "activity 3");
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", "--from", "PG Bosa 2026", "--units", "all-local", "--units", "gestion juridica", NULL), 0);
+  cli_assert_contains (runner->output, "PG Bosa 2026 – Gestión Jurídica");
+  cli_assert_contains (runner->output, "Plans: 3;");
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", "--from", "PG Bosa", "--units", "Nadie", NULL), 2);
+  cli_assert_contains (runner->errors, "--units Nadie");
+  cli_assert_status (runner, cli_runner_run (runner, "new-plan", "w.cascada", NULL), 2);
+  cli_assert_status (runner, cli_runner_run (runner, "plans", "w.cascada", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "PG Bosa 2026 – Alcaldía Local de Kennedy");
+}
+
 #define VERSIONS(...) cli_runner_run (runner, "versions", "w.cascada", "PG Suba", __VA_ARGS__, NULL)
 #define EXPORT(...) cli_runner_run (runner, "export", "w.cascada", "--format", "csv", "--plan", "PG Suba", __VA_ARGS__, NULL)
 
@@ -214,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/procedure/ranking", test_ranking);
   g_test_add_func ("/cli/procedure/rollups", test_rollups);
   g_test_add_func ("/cli/procedure/steps", test_steps);
+  g_test_add_func ("/cli/procedure/new-plan", test_new_plan);
   g_test_add_func ("/cli/procedure/versions", test_versions);
   return g_test_run ();
 }
