@@ -80,10 +80,13 @@ builder_finish (Builder *self, const char *name)
 }
 
 /* Below what there is, over the whole width. */
-static void
+static GtkWidget *
 add_wide (Builder *self, const char *text, const char *css_class)
 {
-  gtk_grid_attach (self->grid, new_label (text, css_class), 0, self->n_lines++, 2, 1);
+  GtkWidget *label = new_label (text, css_class);
+
+  gtk_grid_attach (self->grid, label, 0, self->n_lines++, 2, 1);
+  return label;
 }
 
 static void
@@ -151,6 +154,60 @@ write_value (const CascadaDifference *difference, const CascadaValue *value, con
   return name != NULL ? g_strdup (name) : cascada_field_to_text (difference->ref.kind, difference->field, value);
 }
 
+/* How many bytes both begin with, in whole words. */
+static gsize
+count_same_start (const char *a, const char *b)
+{
+  gsize same = 0;
+
+  for (gsize i = 0; a[i] == b[i] && a[i] != '\0'; i++)
+    if (a[i] == ' ')
+      same = i + 1;
+  return same;
+}
+
+/* How many both end with, where @limit is all that may be of it. */
+static gsize
+count_same_end (const char *a, gsize length_a, const char *b, gsize length_b, gsize limit)
+{
+  gsize same = 0;
+
+  for (gsize i = 1; i <= limit && a[length_a - i] == b[length_b - i]; i++)
+    if (a[length_a - i] == ' ')
+      same = i;
+  return same;
+}
+
+static void
+underline (GtkWidget *label, gsize start, gsize end)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+  if (start >= end)
+    return;
+  line->start_index = (guint) start;
+  line->end_index = (guint) end;
+  pango_attr_list_insert (attributes, line);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/* Of two long texts, the words that are not the same. */
+static void
+add_both (Builder *self, const char *old, const char *value)
+{
+  g_autofree char *minus = g_strdup_printf ("− %s", old);
+  g_autofree char *plus = g_strdup_printf ("+ %s", value);
+  GtkWidget *first = add_wide (self, minus, "dim-label"), *second = add_wide (self, plus, NULL);
+  gsize n_old = strlen (old), n_value = strlen (value), start = count_same_start (old, value),
+        end = count_same_end (old, n_old, value, n_value, MIN (n_old, n_value) - start);
+
+  if (start + end == 0)
+    return;
+  underline (first, strlen ("− ") + start, strlen ("− ") + n_old - end);
+  underline (second, strlen ("+ ") + start, strlen ("+ ") + n_value - end);
+}
+
 /* @whole: the record as such came or went, so there is but one value */
 static void
 add_change (Builder *self, const CascadaDifference *difference, gboolean whole)
@@ -170,12 +227,8 @@ add_change (Builder *self, const CascadaDifference *difference, gboolean whole)
     add_line (self, name, both);
   else
     {
-      g_autofree char *minus = g_strdup_printf ("− %s", old);
-      g_autofree char *plus = g_strdup_printf ("+ %s", value);
-
       add_wide (self, name, "dim-label");
-      add_wide (self, minus, "dim-label");
-      add_wide (self, plus, NULL);
+      add_both (self, old, value);
     }
 }
 
