@@ -187,6 +187,7 @@ set_accelerators (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.plan-settings", { "<Alt>Return" } },
+    { "win.plan-versions", { "<Control><Alt>v" } },
     { "win.new-plan", { "<Control><Alt>n" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-sidebar", { "F9" } },

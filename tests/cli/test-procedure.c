@@ -203,7 +203,7 @@ test_versions (void)
   cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-20"), 0);
 
   cli_assert_status (runner, VERSIONS ("--format", "csv"), 0);
-  g_assert_cmpstr (runner->output, ==, "version,date,who,hola-case,note\n1,2025-01-20,Analista,HOLA 306319,\n");
+  g_assert_cmpstr (runner->output, ==, "version,date,who,hola-case,note,imported\n1,2025-01-20,Analista,HOLA 306319,,no\n");
   cli_assert_status (runner, VERSIONS ("--compare", "edit:1", "1", "--format", "json"), 0);
   json = cli_runner_parse (runner);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (json)), ==, 4);
