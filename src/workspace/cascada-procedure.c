@@ -87,6 +87,28 @@ replay_steps (CascadaWorkspace *workspace, gint64 plan, CascadaPlanLife *life, c
   return TRUE;
 }
 
+/**
+ * cascada_procedure_read_standing:
+ * @life: (out caller-allocates): what the plan's steps and observations tell; its coherence, reports, texts and dates are
+ *   not looked at
+ *
+ * Cheap: for lists of many plans.
+ */
+gboolean
+cascada_procedure_read_standing (CascadaWorkspace *workspace, CascadaRecord *plan, CascadaPlanLife *life, GError **error)
+{
+  gint64 id = cascada_record_get_id (plan);
+  g_autofree char *hola_case = NULL;
+
+  *life = (CascadaPlanLife){ 0 };
+  if (!replay_steps (workspace, id, life, &hola_case, error) || !count_observations (workspace, id, life, error))
+    return FALSE;
+  life->hola_case = NULL;
+  life->year = (int) cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
+  life->state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
+  return TRUE;
+}
+
 /* What the plan's records tell. @hola_case: owned by the caller, as @life borrows it; @details and @today are borrowed too */
 static gboolean
 read_life (CascadaWorkspace *workspace, CascadaRecord *plan, const CascadaStepDetails *details, const GDate *today,

@@ -33,6 +33,15 @@ cascada_workspace_get_role (CascadaWorkspace *self)
   return self->role;
 }
 
+/** cascada_workspace_get_unit: id of the unit that whoever works acts for; 0 where there is none. */
+gint64
+cascada_workspace_get_unit (CascadaWorkspace *self)
+{
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), 0);
+
+  return self->unit;
+}
+
 /* @unit: that @person acts for in @role; 0, 0 and −1 for nobody in particular */
 void
 cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit, int role)
