@@ -180,7 +180,8 @@ cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent
   return cascada_log_create (self->store, ref, all, error);
 }
 
-/* Cells exist once they are first set. */
+/* Cells exist once they are first set. One that was removed, as by undoing what made it, begins anew: a report whose
+ * sending was undone is a draft again. */
 static gboolean
 ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, guint field, const CascadaValue *value,
              GError **error)
@@ -192,9 +193,9 @@ ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, g
   CascadaRef copy = *ref;
 
   *created = FALSE;
-  if (record != NULL)
-    return !cascada_record_is_removed (record) || cascada_log_remove (self->store, ref, FALSE, error);
-  if (!g_error_matches (missing, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND))
+  if (record != NULL && !cascada_record_is_removed (record))
+    return TRUE;
+  if (record == NULL && !g_error_matches (missing, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&missing));
       return FALSE;
