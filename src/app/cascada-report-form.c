@@ -153,7 +153,11 @@ show_results (CascadaReportForm *self, const CascadaQuarterReport *report)
   cascada_report_get_cumulative_result (facts->series, facts->settings, self->quarter, &cumulative);
   show_number (self->programmed, quarter.target_at_cut);
   if (self->quotient != NULL)
-    show_number (self->quotient, quarter.executed_at_cut);
+    {
+      g_autofree char *text = cascada_report_format_quotient (quarter.executed_at_cut);
+
+      gtk_label_set_text (self->quotient, text);
+    }
   show_result (self->result, &quarter, facts->settings->decimals);
   show_result (self->cumulative, &cumulative, facts->settings->decimals);
   /* an explanation that is no longer asked for is still readable */
