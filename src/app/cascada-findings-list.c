@@ -86,6 +86,12 @@ new_texts (CascadaFindingsList *self, const CascadaCheckResult *result)
   gtk_widget_set_hexpand (box, TRUE);
   if (!cascada_ref_equal (&result->ref, &self->ref))
     gtk_box_append (GTK_BOX (box), new_label (finding->place, "caption-heading"));
+  else if (result->period != CASCADA_PERIOD_NONE)
+    {
+      g_autofree char *period = cascada_period_get_label (result->period);
+
+      gtk_box_append (GTK_BOX (box), new_label (period, "caption-heading"));
+    }
   gtk_box_append (GTK_BOX (box), new_label (finding->message, NULL));
   if (finding->repair != NULL)
     gtk_box_append (GTK_BOX (box), new_label (finding->repair, "dim-label"));
@@ -101,6 +107,19 @@ new_texts (CascadaFindingsList *self, const CascadaCheckResult *result)
   g_signal_connect_object (button, "clicked", G_CALLBACK (repair_cb), self, 0);
   gtk_box_append (GTK_BOX (box), button);
   return box;
+}
+
+/* To the record, and of a finding on a report to its quarter. */
+static void
+activated_cb (GtkListBox *rows, GtkListBoxRow *row, CascadaFindingsList *self)
+{
+  const CascadaCheckResult *result = g_object_get_data (G_OBJECT (row), "result");
+
+  if (result != NULL && self->view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.go", "(sxixi)",
+                                result->period != CASCADA_PERIOD_NONE ? "report" : "table",
+                                cascada_record_get_id (cascada_plan_view_get_plan (self->view)), (int) result->ref.kind, result->ref.id,
+                                (int) result->period);
 }
 
 static void
@@ -121,7 +140,7 @@ append_result (CascadaFindingsList *self, const CascadaCheckResult *result)
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), new_texts (self, result));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  g_object_set_data (G_OBJECT (row), "result", (gpointer) result);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->rows, row);
 }
@@ -285,6 +304,7 @@ cascada_findings_list_init (CascadaFindingsList *self)
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_list_box_set_placeholder (self->rows, placeholder);
+  g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (activated_cb), self, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Findings"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));

@@ -4,6 +4,7 @@
 
 #include "cascada-workspace-view.h"
 
+#include "cascada-actor-button.h"
 #include "cascada-cut-chooser.h"
 #include "cascada-detail-pane.h"
 #include "cascada-job-button.h"
@@ -40,6 +41,7 @@ struct _CascadaWorkspaceView
   GtkWidget *header;
   AdwSqueezer *title_squeezer;
   AdwWindowTitle *workspace_title;
+  CascadaActorButton *actor_button;
   CascadaCutChooser *cut_chooser;
   CascadaDetailPane *detail_pane;
   CascadaJobButton *job_button;

@@ -31,6 +31,7 @@ CascadaDecimal cascada_coherence_clamp (__int128 value);
 
 /* The rules, each file its own. */
 void cascada_coherence_links (CascadaCoherence *check);
+void cascada_coherence_strategy (CascadaCoherence *check);
 void cascada_coherence_periods (CascadaCoherence *check);
 void cascada_coherence_targets (CascadaCoherence *check);
 void cascada_coherence_weights (CascadaCoherence *check);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Coherence of a plan (domain §6): what all rules share, and C1. Rules only find and say; they change nothing. */
+/* Coherence of a plan (domain §6): what all rules share. Rules only find and say; they change nothing. */
 
 #include "config.h"
 
@@ -189,42 +189,6 @@ cascada_coherence_report (CascadaCoherence *check, CascadaRule rule, CascadaSeve
   g_ptr_array_add (check->findings, finding);
 }
 
-void
-cascada_coherence_links (CascadaCoherence *check)
-{
-  const CascadaPlanFacts *plan = check->plan;
-  g_autofree guint *n_goals = g_new0 (guint, plan->n_objectives + 1);
-  g_autofree guint *n_indicators = g_new0 (guint, plan->n_goals + 1);
-
-  for (guint i = 0; i < plan->n_indicators; i++)
-    if (plan->indicators[i].goal < plan->n_goals)
-      n_indicators[plan->indicators[i].goal]++;
-    else
-      cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_INDICATOR, i, NULL,
-                                g_strdup (_ ("The indicator belongs to no goal of the plan")),
-                                _ ("Move it to the goal that it measures"));
-  for (guint i = 0; i < plan->n_goals; i++)
-    {
-      if (plan->goals[i].eliminated)
-        continue;
-      if (plan->goals[i].objective < plan->n_objectives)
-        n_goals[plan->goals[i].objective]++;
-      else
-        cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_ERROR, CASCADA_SUBJECT_GOAL, i, NULL,
-                                  g_strdup (_ ("The goal is linked to no objective of the plan")),
-                                  _ ("Link it to the objective that it serves"));
-      if (n_indicators[i] == 0)
-        cascada_coherence_report (check, CASCADA_RULE_C6, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_GOAL, i, NULL,
-                                  g_strdup (_ ("The goal has no indicator: nothing measures it")),
-                                  _ ("Give it an indicator, or remove the goal"));
-    }
-  for (guint i = 0; i < plan->n_objectives; i++)
-    if (n_goals[i] == 0)
-      cascada_coherence_report (check, CASCADA_RULE_C1, CASCADA_SEVERITY_WARNING, CASCADA_SUBJECT_OBJECTIVE, i, NULL,
-                                g_strdup (_ ("No goal is linked to the objective")),
-                                _ ("Link the goals that serve it, or remove the objective"));
-}
-
 static int
 compare_findings (gconstpointer a, gconstpointer b)
 {
@@ -250,6 +214,7 @@ cascada_coherence_check (const CascadaPlanFacts *plan)
 
   check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_finding_free);
   cascada_coherence_links (&check);
+  cascada_coherence_strategy (&check);
   cascada_coherence_periods (&check);
   cascada_coherence_targets (&check);
   cascada_coherence_weights (&check);
@@ -259,6 +224,17 @@ cascada_coherence_check (const CascadaPlanFacts *plan)
   cascada_coherence_scale (&check);
   g_ptr_array_sort (check.findings, compare_findings);
   return check.findings;
+}
+
+/** cascada_coherence_describe: Returns: (transfer full): where a record of @plan stands, by codes and its name */
+char *
+cascada_coherence_describe (const CascadaPlanFacts *plan, CascadaSubject kind, guint subject)
+{
+  CascadaCoherence check = { plan, NULL };
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  return cascada_coherence_get_place (&check, kind, subject, TRUE);
 }
 
 void
@@ -278,7 +254,7 @@ static const struct
   const char *id;
   const char *clause;
 } rules[] = {
-  [CASCADA_RULE_C1] = { "C1", N_ ("Each goal serves an objective of the plan (PLE-PIN-P005, activity 4)") },
+  [CASCADA_RULE_C1] = { "C1", N_ ("Each goal serves an objective of the plan, its process and the strategy (PLE-PIN-P005, policy 2 and activity 4)") },
   [CASCADA_RULE_C2] = { "C2", N_ ("Targets for the plan’s periods, total stated (PLE-PIN-P005, activity 4)") },
   [CASCADA_RULE_C3] = { "C3", N_ ("Targets and total agree by annualisation (PLE-PIN-P005, activity 4)") },
   [CASCADA_RULE_C4] = { "C4", N_ ("Targets move as the annualisation says (PLE-PIN-P005, activity 4)") },

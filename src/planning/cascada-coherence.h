@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** CascadaRule: the coherence rules of domain §6: of a plan [P005 act. 4], and C10 of its reports [P005 act. 10]. */
 typedef enum
 {
-  CASCADA_RULE_C1 = 1, /* linked to an objective of the plan */
+  CASCADA_RULE_C1 = 1, /* linked to an objective of the plan, and this to what it serves */
   CASCADA_RULE_C2,     /* targets present, total stated */
   CASCADA_RULE_C3,     /* type against targets and total */
   CASCADA_RULE_C4,     /* monotony */
@@ -64,11 +64,20 @@ typedef struct
   char **figures;
 } CascadaFinding;
 
+/** CascadaStrategicLink: what an objective of a management plan serves [P005 policy 2]. */
+typedef enum
+{
+  CASCADA_STRATEGIC_LINK_NONE,
+  CASCADA_STRATEGIC_LINK_OUT_OF_FORCE, /* an objective that is removed, no strategic one, or of other years */
+  CASCADA_STRATEGIC_LINK_IN_FORCE,
+} CascadaStrategicLink;
+
 typedef struct
 {
   const char *code;
   const char *name;
   CascadaDecimal weight;
+  CascadaStrategicLink strategic;
 } CascadaObjectiveFacts;
 
 typedef struct
@@ -96,10 +105,20 @@ typedef struct
   CascadaSeries series;
 } CascadaIndicatorFacts;
 
-/** CascadaPlanFacts: a whole plan as plain values, in document order. Texts are %NULL or "" where there are none. */
+/**
+ * CascadaPlanFacts:
+ * @in_procedure: a management plan inside the procedure, whose objectives serve strategic ones
+ * @has_strategy: there is a strategic plan in force to link them to
+ * @process_objective: of such a plan
+ *
+ * A whole plan as plain values, in document order. Texts are %NULL or "" where there are none.
+ */
 typedef struct
 {
   const char *title;
+  gboolean in_procedure;
+  gboolean has_strategy;
+  const char *process_objective;
   int first_year, last_year;
   const CascadaSettings *settings;
   const CascadaObjectiveFacts *objectives;
@@ -113,6 +132,7 @@ typedef struct
 CascadaAnnualisation cascada_annualisation_infer (const CascadaSeries *series, CascadaDecimal total, gboolean *proven);
 
 GPtrArray *cascada_coherence_check (const CascadaPlanFacts *plan);
+char *cascada_coherence_describe (const CascadaPlanFacts *plan, CascadaSubject kind, guint subject);
 void cascada_finding_free (CascadaFinding *finding);
 const char *cascada_rule_get_id (CascadaRule rule);
 const char *cascada_rule_get_clause (CascadaRule rule);

@@ -8,8 +8,10 @@
 
 #include <string.h>
 
+#include "cascada-check-private.h"
 #include "cascada-figures-private.h"
 
+#include "cascada-kinds.h"
 #include "cascada-plan.h"
 
 void
@@ -29,7 +31,11 @@ typedef struct
   CascadaIndicatorFacts *indicators;
   gboolean *goals_have_office;
   gboolean plan_has_office;
+  gboolean in_procedure;
+  gboolean has_strategy;
+  CascadaPlanState state;
   char *title;
+  char *process_objective;
 } Facts;
 
 static void
@@ -42,6 +48,7 @@ facts_clear (Facts *facts)
   g_free (facts->indicators);
   g_free (facts->goals_have_office);
   g_free (facts->title);
+  g_free (facts->process_objective);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
@@ -143,6 +150,51 @@ fill_from_figures (Facts *facts)
     }
 }
 
+/* What the objectives of a management plan serve: objectives of a strategic plan of its years [P005 policy 2]. */
+static gboolean
+read_strategy (Facts *facts, CascadaStore *store, gint64 plan, GError **error)
+{
+  g_autoptr (CascadaStatement) links = cascada_store_prepare (
+      store,
+      "SELECT o.strategic IS NOT NULL, s.id IS NOT NULL FROM objective o JOIN plan p ON p.id = o.plan "
+      "LEFT JOIN (objective t JOIN plan s ON s.id = t.plan) ON t.id = o.strategic AND t.removed = 0 AND s.removed = 0 AND s.kind = ?2 "
+      "AND s.first_year <= p.first_year AND s.last_year >= p.last_year "
+      "WHERE o.plan = ?1 AND o.removed = 0 ORDER BY o.position, o.id",
+      error);
+  gboolean row = TRUE;
+  gint64 n = 0;
+
+  if (links == NULL ||
+      !cascada_store_query_integer (store,
+                                    "SELECT count (*) FROM plan s, plan p WHERE p.id = ?1 AND s.removed = 0 AND s.kind = 0 " /* strategic */
+                                    "AND s.first_year <= p.first_year AND s.last_year >= p.last_year",
+                                    plan, &n, error))
+    return FALSE;
+  facts->has_strategy = n > 0;
+  cascada_statement_bind_integer (links, 1, plan);
+  cascada_statement_bind_integer (links, 2, CASCADA_PLAN_KIND_STRATEGIC);
+  for (guint i = 0; i < facts->figures->table->n[CASCADA_LEVEL_OBJECTIVE] && row; i++)
+    {
+      if (!cascada_statement_step (links, &row, error))
+        return FALSE;
+      if (row && cascada_statement_get_integer (links, 0))
+        facts->objectives[i].strategic =
+            cascada_statement_get_integer (links, 1) ? CASCADA_STRATEGIC_LINK_IN_FORCE : CASCADA_STRATEGIC_LINK_OUT_OF_FORCE;
+    }
+  return TRUE;
+}
+
+static void
+read_plan (Facts *facts, CascadaRecord *record)
+{
+  facts->title = g_strdup (cascada_record_get_text (record, CASCADA_PLAN_TITLE));
+  facts->process_objective = g_strdup (cascada_record_get_text (record, CASCADA_PLAN_PROCESS_OBJECTIVE));
+  facts->plan_has_office = cascada_record_get_integer (record, CASCADA_PLAN_UNIT) != 0;
+  facts->state = cascada_record_get_integer (record, CASCADA_PLAN_STATE);
+  facts->in_procedure = facts->state != CASCADA_PLAN_STATE_NONE &&
+                        cascada_record_get_integer (record, CASCADA_PLAN_KIND) == CASCADA_PLAN_KIND_MANAGEMENT;
+}
+
 static gboolean
 gather (Facts *facts, CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error)
 {
@@ -155,10 +207,10 @@ gather (Facts *facts, CascadaStore *store, gint64 plan, GCancellable *cancellabl
   if (facts->figures == NULL)
     return FALSE;
   facts->texts = g_string_chunk_new (16 * 1024);
-  facts->title = g_strdup (cascada_record_get_text (record, CASCADA_PLAN_TITLE));
-  facts->plan_has_office = cascada_record_get_integer (record, CASCADA_PLAN_UNIT) != 0;
+  read_plan (facts, record);
   fill_from_figures (facts);
-  return read_level (facts, store, CASCADA_LEVEL_GOAL,
+  return (!facts->in_procedure || read_strategy (facts, store, plan, error)) &&
+         read_level (facts, store, CASCADA_LEVEL_GOAL,
                      "SELECT unit FROM goal WHERE objective = ?1 AND removed = 0 ORDER BY position, id", goal_row, cancellable,
                      error) &&
          read_level (facts, store, CASCADA_LEVEL_INDICATOR,
@@ -205,39 +257,50 @@ get_repair (const CascadaFinding *finding)
   return has_figure (finding, "missing=") ? CASCADA_REPAIR_EQUAL_WEIGHTS : CASCADA_REPAIR_NONE;
 }
 
+static CascadaPlanFacts
+get_plan_facts (const Facts *facts)
+{
+  return (CascadaPlanFacts){
+    .title = facts->title,
+    .in_procedure = facts->in_procedure,
+    .has_strategy = facts->has_strategy,
+    .process_objective = facts->process_objective,
+    .first_year = facts->figures->first_year,
+    .last_year = facts->figures->last_year,
+    .settings = &facts->figures->settings,
+    .objectives = facts->objectives,
+    .n_objectives = facts->figures->table->n[CASCADA_LEVEL_OBJECTIVE],
+    .goals = facts->goals,
+    .n_goals = facts->figures->table->n[CASCADA_LEVEL_GOAL],
+    .indicators = facts->indicators,
+    .n_indicators = facts->figures->table->n[CASCADA_LEVEL_INDICATOR],
+  };
+}
+
 /**
  * cascada_check_plan:
  * @store: connection of the calling thread
  * @plan: id of the plan
  *
- * Checks a plan by the coherence rules (domain §6), as of its last year's weights.
+ * Checks a plan by the coherence rules (domain §6), as of its last year's weights; of a plan that is published, its
+ * reports of the quarters that have ended too.
  *
- * Returns: (transfer full) (element-type CascadaCheckResult): what was found, in the order of cascada_coherence_check()
+ * Returns: (transfer full) (element-type CascadaCheckResult): what was found, in the order of cascada_coherence_check(),
+ *   then of cascada_report_find() by indicator and quarter
  */
 GPtrArray *
 cascada_check_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error)
 {
   g_auto (Facts) facts = { 0 };
   g_autoptr (GPtrArray) findings = NULL;
-  GPtrArray *results;
+  g_autoptr (GPtrArray) results = NULL;
   CascadaPlanFacts all;
 
   g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
 
   if (!gather (&facts, store, plan, cancellable, error))
     return NULL;
-  all = (CascadaPlanFacts){
-    .title = facts.title,
-    .first_year = facts.figures->first_year,
-    .last_year = facts.figures->last_year,
-    .settings = &facts.figures->settings,
-    .objectives = facts.objectives,
-    .n_objectives = facts.figures->table->n[0],
-    .goals = facts.goals,
-    .n_goals = facts.figures->table->n[1],
-    .indicators = facts.indicators,
-    .n_indicators = facts.figures->table->n[2],
-  };
+  all = get_plan_facts (&facts);
   findings = cascada_coherence_check (&all);
   results = g_ptr_array_new_full (findings->len, (GDestroyNotify) cascada_check_result_free);
   g_ptr_array_set_free_func (findings, NULL);
@@ -245,11 +308,13 @@ cascada_check_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable,
     {
       CascadaCheckResult *result = g_new (CascadaCheckResult, 1);
 
-      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts.figures, findings->pdata[i]),
+      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts.figures, findings->pdata[i]), CASCADA_PERIOD_NONE,
                                       get_repair (findings->pdata[i]) };
       g_ptr_array_add (results, result);
     }
-  return results;
+  if (!cascada_check_reports (store, facts.figures, &all, facts.state, cascada_date_today (), results, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&results);
 }
 
 typedef struct

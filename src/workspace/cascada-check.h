@@ -18,13 +18,15 @@ typedef enum
 /**
  * CascadaCheckResult:
  * @finding: what is wrong
- * @ref: record that it is about
+ * @ref: record that it is about; of a report, its indicator
+ * @period: quarter of the report that it is about, else %CASCADA_PERIOD_NONE
  * @repair: what one edit can do about it
  */
 typedef struct
 {
   CascadaFinding *finding;
   CascadaRef ref;
+  CascadaPeriod period;
   CascadaRepair repair;
 } CascadaCheckResult;
 

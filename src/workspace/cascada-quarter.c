@@ -8,14 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cascada-calendar.h"
+#include "cascada-days-off.h"
 #include "cascada-error.h"
 #include "cascada-quarter-private.h"
 
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
 #include "cascada-kinds.h"
-#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
 #include "cascada-plan.h"
@@ -36,20 +35,25 @@ cascada_quarter_report_free (CascadaQuarterReport *report)
 gboolean
 cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error)
 {
-  g_autoptr (GPtrArray) days = cascada_store_load_children (store, CASCADA_KIND_NON_WORKING_DAY, 0, error);
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (GDate));
+  g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
 
   if (days == NULL)
     return FALSE;
-  for (guint i = 0; i < days->len; i++)
-    {
-      GDate day;
-
-      if (cascada_date_to_gdate ((CascadaDate) cascada_record_get_integer (days->pdata[i], CASCADA_NON_WORKING_DAY_DATE), &day))
-        g_array_append_val (extra, day);
-    }
-  cascada_calendar_get_deadline (quarter, (const GDate *) extra->data, extra->len, deadline);
+  cascada_days_off_get_deadline (days, quarter, deadline);
   return TRUE;
+}
+
+/** cascada_quarter_get_duty: from the first columns of a row, which are %CASCADA_QUARTER_DUTY_COLUMNS. */
+void
+cascada_quarter_get_duty (CascadaStatement *statement, CascadaQuarterDuty *duty)
+{
+  CascadaGoalKind kind = (CascadaGoalKind) cascada_statement_get_integer (statement, 1);
+
+  duty->reporter = cascada_statement_get_integer (statement, 0);
+  duty->eliminated = cascada_statement_get_integer (statement, 2) != 0;
+  duty->completed_by_office = (kind == CASCADA_GOAL_KIND_LOCAL || kind == CASCADA_GOAL_KIND_CROSS_CUTTING) && duty->reporter != 0 &&
+                              duty->reporter != cascada_statement_get_integer (statement, 3) &&
+                              cascada_statement_get_integer (statement, 4) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
 }
 
 /** cascada_quarter_read_duty: who reports an indicator. */
@@ -57,12 +61,7 @@ gboolean
 cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error)
 {
   g_autoptr (CascadaStatement) find = cascada_store_prepare (
-      store,
-      "SELECT coalesce (i.unit, g.unit, p.unit, 0), g.kind, g.eliminated, coalesce (p.unit, 0), u.kind FROM indicator i "
-      "JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective JOIN plan p ON p.id = o.plan "
-      "LEFT JOIN unit u ON u.id = coalesce (i.unit, g.unit, p.unit) WHERE i.id = ?1",
-      error);
-  CascadaGoalKind kind;
+      store, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS " FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE i.id = ?1", error);
   gboolean row;
 
   if (find == NULL)
@@ -75,12 +74,7 @@ cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarter
       g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
       return FALSE;
     }
-  kind = (CascadaGoalKind) cascada_statement_get_integer (find, 1);
-  duty->reporter = cascada_statement_get_integer (find, 0);
-  duty->eliminated = cascada_statement_get_integer (find, 2) != 0;
-  duty->completed_by_office = (kind == CASCADA_GOAL_KIND_LOCAL || kind == CASCADA_GOAL_KIND_CROSS_CUTTING) && duty->reporter != 0 &&
-                              duty->reporter != cascada_statement_get_integer (find, 3) &&
-                              cascada_statement_get_integer (find, 4) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
+  cascada_quarter_get_duty (find, duty);
   return TRUE;
 }
 
@@ -251,7 +245,7 @@ count_one (CascadaFigures *figures, CascadaWorkspace *workspace, guint indicator
     return;
   reported = cascada_report_get_figures (&series, quarter);
   report = cascada_workspace_get_record (workspace, ref, NULL);
-  if (report != NULL)
+  if (report != NULL && !cascada_record_is_removed (report))
     state = cascada_record_get_integer (report, CASCADA_REPORT_STATE);
   *n_missing += reported.executed == CASCADA_DECIMAL_NONE && reported.numerator == CASCADA_DECIMAL_NONE;
   *n_unverified += state != CASCADA_REPORT_STATE_VERIFIED;

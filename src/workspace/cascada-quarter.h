@@ -49,6 +49,13 @@ typedef struct
 
 CascadaQuarterReport *cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error);
 void cascada_quarter_report_free (CascadaQuarterReport *report);
+/* What a statement over “indicator i”, “goal g”, “plan p” and the reporter’s “unit u” selects for a duty. */
+#define CASCADA_QUARTER_DUTY_COLUMNS "coalesce (i.unit, g.unit, p.unit, 0), g.kind, g.eliminated, coalesce (p.unit, 0), u.kind"
+#define CASCADA_QUARTER_DUTY_TABLES                                                                               \
+  "indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective JOIN plan p ON p.id = o.plan " \
+  "LEFT JOIN unit u ON u.id = coalesce (i.unit, g.unit, p.unit)"
+
+void cascada_quarter_get_duty (CascadaStatement *statement, CascadaQuarterDuty *duty);
 gboolean cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error);
 gboolean cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error);
 gboolean cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified, GError **error);

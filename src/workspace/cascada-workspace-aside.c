@@ -41,7 +41,7 @@ aside_free (gpointer data)
 
   if (aside->followed != NULL)
     g_cancellable_disconnect (aside->followed, aside->follower);
-  if (aside->destroy != NULL)
+  if (aside->destroy != NULL && aside->data != NULL) /* it was not handed out */
     aside->destroy (aside->data);
   g_clear_object (&aside->followed);
   g_object_unref (aside->cancellable);

@@ -180,28 +180,8 @@ cascada_workspace_create (CascadaWorkspace *self, CascadaRef *ref, gint64 parent
   return cascada_log_create (self->store, ref, all, error);
 }
 
-/* What was undone does not come back with what is entered next: the cell begins empty again. */
-static gboolean
-revive_cell (CascadaWorkspace *self, const CascadaRef *ref, CascadaRecord *record, guint field, GError **error)
-{
-  CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
-
-  if (!cascada_log_remove (self->store, ref, FALSE, error))
-    return FALSE;
-  for (guint other = 1; other <= klass->n_fields; other++)
-    {
-      gboolean counted = klass->fields[other - 1].type == CASCADA_FIELD_ENUM || klass->fields[other - 1].type == CASCADA_FIELD_BOOLEAN;
-      CascadaValue empty = counted ? cascada_value_integer (0) : CASCADA_VALUE_INIT;
-      const CascadaValue *stored = cascada_record_get_value (record, other);
-
-      if (other != field && stored->type != CASCADA_VALUE_NONE && !cascada_value_equal (stored, &empty) &&
-          !cascada_log_set (self->store, ref, other, &empty, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Cells exist once they are first set. */
+/* Cells exist once they are first set. One that was removed, as by undoing what made it, begins anew: a report whose
+ * sending was undone is a draft again. */
 static gboolean
 ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, guint field, const CascadaValue *value,
              GError **error)
@@ -213,9 +193,9 @@ ensure_cell (CascadaWorkspace *self, const CascadaRef *ref, gboolean *created, g
   CascadaRef copy = *ref;
 
   *created = FALSE;
-  if (record != NULL)
-    return !cascada_record_is_removed (record) || revive_cell (self, ref, record, field, error);
-  if (!g_error_matches (missing, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND))
+  if (record != NULL && !cascada_record_is_removed (record))
+    return TRUE;
+  if (record == NULL && !g_error_matches (missing, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&missing));
       return FALSE;

@@ -283,6 +283,50 @@ test_findings_narrowed (DetailFixture *self, gconstpointer user_data)
 }
 
 static void
+go_cb (GSimpleAction *action, GVariant *parameter, gpointer told)
+{
+  *(char **) told = g_variant_print (parameter, FALSE);
+}
+
+static GtkWidget *
+find_finding (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget) && g_object_get_data (G_OBJECT (widget), "result") != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_finding (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A finding leads to its record. */
+static void
+test_finding_leads (DetailFixture *self, gconstpointer user_data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) go = g_simple_action_new ("go", G_VARIANT_TYPE ("(sxixi)"));
+  CascadaRef plan = cascada_record_get_ref (cascada_plan_view_get_plan (self->view)), objective = self->small.objectives[2];
+  g_autofree char *expected = g_strdup_printf ("('table', %" G_GINT64_FORMAT ", %d, %" G_GINT64_FORMAT ", 0)", plan.id, objective.kind, objective.id);
+  g_autofree char *told = NULL;
+  GtkWidget *row;
+
+  g_signal_connect (go, "activate", G_CALLBACK (go_cb), &told);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (go));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "workspace", G_ACTION_GROUP (group));
+  cascada_plan_view_select (self->view, objective);
+  detail_fixture_show_page (self, "why");
+  detail_fixture_wait_until (offers_repair, self->pane);
+  row = find_finding (GTK_WIDGET (self->pane));
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate (row));
+  g_assert_cmpstr (told, ==, expected);
+}
+
+static void
 test_history (DetailFixture *self, gconstpointer user_data)
 {
   CascadaRef indicator = self->small.indicators[2], report = cell_of (CASCADA_KIND_REPORT, indicator, CUT);
@@ -451,6 +495,7 @@ main (int argc, char *argv[])
   ADD ("/detail/grid/ratio", test_grid_ratio);
   ADD ("/detail/findings/repair", test_repair);
   ADD ("/detail/findings/narrowed", test_findings_narrowed);
+  ADD ("/detail/findings/leads", test_finding_leads);
   ADD ("/detail/history/entries", test_history);
   ADD ("/detail/history/long", test_long_history);
   ADD ("/detail/explanation", test_explanation);

@@ -239,12 +239,14 @@ test_states (ImportFixture *fixture, gconstpointer data)
   close_sample (workspace);
 }
 
-/* No error anywhere, nor warnings that would need an answer. */
+/* No error anywhere, nor warnings that would need an answer, but for the quarters that have ended since without a report
+ * (C10): the sample’s year is always over. */
 static void
 test_coherence (ImportFixture *fixture, gconstpointer data)
 {
   CascadaWorkspace *workspace = open_sample (fixture);
   g_autoptr (GPtrArray) plans = get_children (workspace, CASCADA_KIND_PLAN, 0);
+  guint n_missing = 0;
 
   for (guint i = 0; i < plans->len; i++)
     {
@@ -255,10 +257,13 @@ test_coherence (ImportFixture *fixture, gconstpointer data)
         {
           const CascadaCheckResult *result = results->pdata[k];
 
-          if (result->finding->severity != CASCADA_SEVERITY_NOTE)
+          if (result->finding->rule == CASCADA_RULE_C10 && g_str_has_prefix (result->finding->message, "The goal is programmed and not reported"))
+            n_missing++;
+          else if (result->finding->severity != CASCADA_SEVERITY_NOTE)
             g_error ("%s: %s", result->finding->place, result->finding->message);
         }
     }
+  g_assert_cmpuint (n_missing, ==, 493);
   close_sample (workspace);
 }
 

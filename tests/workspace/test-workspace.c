@@ -220,6 +220,30 @@ test_undo (Sample *self, gconstpointer data)
   }
 }
 
+/* A report whose making was undone is made anew when it is written: what it held then does not come back with it. */
+static void
+test_cell_anew (Sample *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  CascadaRef ref = { CASCADA_KIND_REPORT, CASCADA_PERIOD_QUARTER (2025, 4), self->indicator };
+  CascadaValue sent = cascada_value_integer (CASCADA_REPORT_STATE_SENT);
+  g_autoptr (CascadaRecord) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, NULL, NULL));
+  g_assert_true (cascada_workspace_set (workspace, ref, CASCADA_REPORT_STATE, &sent, NULL));
+  commit_edit (workspace);
+  g_assert_true (cascada_workspace_undo (workspace, NULL));
+  begin_edit (workspace, NULL);
+  set_executed (workspace, ref.id, ref.period, "3");
+  commit_edit (workspace);
+  report = cascada_workspace_get_record (workspace, ref, &error);
+  g_assert_no_error (error);
+  g_assert_false (cascada_record_is_removed (report));
+  g_assert_cmpint (cascada_record_get_integer (report, CASCADA_REPORT_STATE), ==, CASCADA_REPORT_STATE_DRAFT);
+  assert_decimal (cascada_record_get_decimal (report, CASCADA_REPORT_EXECUTED), "3");
+}
+
 static void
 test_author (Sample *self, gconstpointer data)
 {
@@ -442,6 +466,7 @@ main (int argc, char *argv[])
   ADD ("changed", test_changed);
   ADD ("undo-descriptions", test_undo_descriptions);
   ADD ("undo", test_undo);
+  ADD ("cell-anew", test_cell_anew);
   ADD ("author", test_author);
   ADD ("create-defaults", test_create_defaults);
   ADD ("refused-edit", test_refused_edit);
