@@ -8,6 +8,7 @@
 
 #include "cascada-date-row.h"
 #include "cascada-draft.h"
+#include "cascada-evidence-list.h"
 #include "cascada-field-binding.h"
 #include "cascada-field-text.h"
 #include "cascada-number.h"
@@ -45,7 +46,7 @@ struct _CascadaReportForm
   GtkWidget *lag_group;
   GtkListBox *lag;
   GtkWidget *evidence_group;
-  GtkBox *evidence_bin;
+  CascadaEvidenceList *evidence;
   GtkWidget *parts_group;
   GtkListBox *parts;
   GtkWidget *findings_group;
@@ -347,6 +348,18 @@ fill_figures (CascadaReportForm *self, const CascadaQuarterReport *report, gbool
 }
 
 static void
+show_evidence (CascadaReportForm *self, const CascadaQuarterReport *report)
+{
+  CascadaEvidencePlace place = {
+    .plan = cascada_record_get_id (cascada_plan_view_get_plan (self->view)),
+    .goal = report->goal.id,
+    .period = self->quarter,
+  };
+
+  cascada_evidence_list_set_place (self->evidence, cascada_plan_view_get_workspace (self->view), &place);
+}
+
+static void
 fill (CascadaReportForm *self)
 {
   g_autoptr (CascadaQuarterReport) report = read_report (self);
@@ -364,6 +377,7 @@ fill (CascadaReportForm *self)
   append_text (self, self->lag, _ ("Cause"), CASCADA_REPORT_LAG_CAUSE, writable);
   append_text (self, self->lag, _ ("Remedy"), CASCADA_REPORT_LAG_REMEDY, writable);
   append_date (self, _ ("Date of the remedy"), CASCADA_REPORT_LAG_DATE, writable);
+  show_evidence (self, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
   update (self);
 }
@@ -437,7 +451,7 @@ cascada_report_form_class_init (CascadaReportFormClass *klass)
                                     G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-report-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence_bin);
+  gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, figures);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, findings);
@@ -460,6 +474,7 @@ cascada_report_form_class_init (CascadaReportFormClass *klass)
 static void
 cascada_report_form_init (CascadaReportForm *self)
 {
+  g_type_ensure (CASCADA_TYPE_EVIDENCE_LIST);
   g_type_ensure (CASCADA_TYPE_REPORT_STEPS);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -486,7 +501,10 @@ cascada_report_form_set (CascadaReportForm *self, CascadaPlanView *view, gint64 
   if (self->indicator != 0)
     fill (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    {
+      cascada_evidence_list_set_place (self->evidence, NULL, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+    }
 }
 
 /** cascada_report_form_refresh: the report may have changed: what can be done with it too. */
