@@ -213,7 +213,9 @@ cascada_procedure_page_dispose (GObject *object)
   g_clear_object (&self->workspace_signals);
   g_clear_object (&self->view);
   g_clear_pointer (&self->story, cascada_procedure_story_free);
-  g_clear_pointer ((GtkWidget **) &self->root, gtk_widget_unparent);
+  if (self->root != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->root));
+  self->root = NULL;
 
   G_OBJECT_CLASS (cascada_procedure_page_parent_class)->dispose (object);
 }
