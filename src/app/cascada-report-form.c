@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "cascada-date-row.h"
-#include "cascada-draft.h"
 #include "cascada-evidence-list.h"
 #include "cascada-field-binding.h"
 #include "cascada-field-text.h"
@@ -272,13 +271,11 @@ typed_cb (CascadaReportForm *self)
   queue_update (self);
 }
 
-/* The binding writes what is entered; the draft keeps what is not written yet, also where the program is killed. */
+/* The binding writes what is entered, and keeps what is not written yet, also where the program is killed. */
 static void
 bind (CascadaReportForm *self, GtkWidget *editor, guint field, GtkLabel *error, gboolean writable)
 {
-  CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
   CascadaRef ref = { CASCADA_KIND_REPORT, self->quarter, self->indicator };
-  g_autofree char *key = g_strdup_printf ("report/%" G_GINT64_FORMAT "/%d/%u", self->indicator, self->quarter, field);
 
   cascada_field_binding_set_error_label (cascada_field_binding_attach (editor, self->view, ref, field), error);
   self->editors[field] = editor;
@@ -294,8 +291,6 @@ bind (CascadaReportForm *self, GtkWidget *editor, guint field, GtkLabel *error, 
       if (!writable)
         gtk_editable_set_editable (GTK_EDITABLE (editor), FALSE);
     }
-  if (writable)
-    cascada_draft_attach (editor, workspace, key);
 }
 
 static void
