@@ -81,10 +81,13 @@ write_summary (CascadaPlanRenewDialog *self, guint n_plans)
   GString *text = g_string_new (NULL);
 
   if (!self->for_units && self->units->len > 0)
-    g_string_append_printf (text, "“%s”\n", ((CascadaRenewalUnit *) self->units->pdata[0])->title);
+    {
+      g_string_append_printf (text, _ ("“%s”"), ((CascadaRenewalUnit *) self->units->pdata[0])->title);
+      g_string_append_c (text, '\n');
+    }
   if (self->for_units)
     g_string_append_printf (text, ngettext ("%u plan will be made. ", "%u plans will be made. ", n_plans), n_plans);
-  g_string_append_printf (text, _ ("Goals: %u, indicators: %u."), self->counts->n_goals, self->counts->n_indicators);
+  g_string_append_printf (text, self->for_units ? _ ("In each, goals: %u, indicators: %u.") : _ ("Goals: %u, indicators: %u."), self->counts->n_goals, self->counts->n_indicators);
   if (self->counts->n_left_out > 0)
     g_string_append_printf (text, ngettext (" %u eliminated goal is left out.", " %u eliminated goals are left out.", self->counts->n_left_out),
                             self->counts->n_left_out);
@@ -374,11 +377,30 @@ choose_local_offices (CascadaPlanRenewDialog *self)
     }
 }
 
+static gboolean
+has_any (GPtrArray *units)
+{
+  for (guint i = 0; units != NULL && i < units->len; i++)
+    if (((CascadaRenewalUnit *) units->pdata[i])->refusal == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The plan's own year, for a template; where every unit has its plan of that year, the next. */
+static int
+find_year (CascadaPlanRenewDialog *self)
+{
+  int year = (int) cascada_record_get_integer (self->plan, CASCADA_PLAN_FIRST_YEAR), next = cascada_renewal_get_next_year (self->plan);
+  g_autoptr (GPtrArray) units = self->for_units ? read_units (self, year, NULL) : NULL;
+
+  return has_any (units) ? year : next;
+}
+
 /**
  * cascada_plan_renew_dialog_new:
  * @workspace: open for writing
  * @plan: the plan to copy
- * @for_units: plans for many units, of the year of @plan; else next year's plan
+ * @for_units: plans for many units, of the year of @plan where some have none; else next year's plan
  *
  * Returns: (transfer none): a dialog over @parent, to be presented
  */
@@ -389,17 +411,18 @@ cascada_plan_renew_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, C
   g_autofree char *from = g_strdup_printf (_ ("Of “%s”: objectives, goals, indicators, units and weights. Reports, steps, evidence and the targets of other years are left out."),
                                            cascada_record_get_text (plan, CASCADA_PLAN_TITLE));
   g_autofree char *escaped = g_markup_escape_text (from, -1);
-  int year = for_units ? (int) cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR) : cascada_renewal_get_next_year (plan);
 
   self->workspace = g_object_ref (workspace);
   self->plan = g_object_ref (plan);
   self->for_units = for_units;
-  self->counts = cascada_renewal_new (cascada_record_get_id (plan), year);
+  self->counts = cascada_renewal_new (cascada_record_get_id (plan), 0);
   cascada_renewal_count (self->counts, workspace, NULL);
   gtk_window_set_title (GTK_WINDOW (self), for_units ? _ ("Plans for Several Units") : _ ("Next Year’s Plan"));
   adw_preferences_group_set_description (self->plan_group, escaped);
-  gtk_spin_button_set_value (self->year, year);
-  if (for_units)
+  gtk_spin_button_set_value (self->year, find_year (self));
+  if (!for_units)
+    gtk_window_set_default_size (GTK_WINDOW (self), 560, 360);
+  else
     choose_local_offices (self);
   fill_units (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->year));
