@@ -96,14 +96,9 @@ static void
 row_activated_cb (CascadaActorButton *self, GtkListBoxRow *row)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "person");
-  g_autofree char *text = id != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, *id) : NULL;
-  g_autoptr (GError) error = NULL;
 
   gtk_menu_button_popdown (self->button);
-  if (work_as (self, id != NULL ? *id : 0, &error))
-    cascada_keep_set (self->workspace, KEEP_GROUP, KEEP_KEY, text);
-  else
-    cascada_tell_failure (GTK_WIDGET (self), _ ("This person cannot be chosen"), error);
+  cascada_actor_button_choose (self, id != NULL ? *id : 0);
 }
 
 static GtkWidget *
@@ -283,6 +278,20 @@ cascada_actor_button_set_workspace (CascadaActorButton *self, CascadaWorkspace *
   if (self->button != NULL)
     show_person (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/** cascada_actor_button_choose: @person works from now on, here and on this computer later; 0 for nobody in particular. */
+void
+cascada_actor_button_choose (CascadaActorButton *self, gint64 person)
+{
+  g_autofree char *text = person != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, person) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (CASCADA_IS_ACTOR_BUTTON (self) && self->workspace != NULL);
+  if (work_as (self, person, &error))
+    cascada_keep_set (self->workspace, KEEP_GROUP, KEEP_KEY, text);
+  else
+    cascada_tell_failure (GTK_WIDGET (self), _ ("This person cannot be chosen"), error);
 }
 
 /** cascada_actor_button_popup: lets somebody choose. */

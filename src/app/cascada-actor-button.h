@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CascadaActorButton, cascada_actor_button, CASCADA, ACTOR_BUTTON, AdwBin)
 
 void cascada_actor_button_set_workspace (CascadaActorButton *self, CascadaWorkspace *workspace);
+void cascada_actor_button_choose (CascadaActorButton *self, gint64 person);
 void cascada_actor_button_popup (CascadaActorButton *self);
 
 G_END_DECLS

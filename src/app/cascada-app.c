@@ -13,14 +13,18 @@
 #include "cascada-cut-chooser.h"
 #include "cascada-date-row.h"
 #include "cascada-detail-pane.h"
+#include "cascada-evidence-list.h"
 #include "cascada-failure-page.h"
 #include "cascada-home-page.h"
 #include "cascada-job-button.h"
 #include "cascada-opening-page.h"
 #include "cascada-people-page.h"
+#include "cascada-report-page.h"
 #include "cascada-plan-header.h"
 #include "cascada-plan-page.h"
 #include "cascada-plan-table.h"
+#include "cascada-procedure-page.h"
+#include "cascada-ranking-page.h"
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
@@ -54,14 +58,18 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_CUT_CHOOSER);
   g_type_ensure (CASCADA_TYPE_DATE_ROW);
   g_type_ensure (CASCADA_TYPE_DETAIL_PANE);
+  g_type_ensure (CASCADA_TYPE_EVIDENCE_LIST);
   g_type_ensure (CASCADA_TYPE_FAILURE_PAGE);
   g_type_ensure (CASCADA_TYPE_HOME_PAGE);
   g_type_ensure (CASCADA_TYPE_JOB_BUTTON);
   g_type_ensure (CASCADA_TYPE_OPENING_PAGE);
   g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
+  g_type_ensure (CASCADA_TYPE_REPORT_PAGE);
+  g_type_ensure (CASCADA_TYPE_RANKING_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);
+  g_type_ensure (CASCADA_TYPE_PROCEDURE_PAGE);
   g_type_ensure (CASCADA_TYPE_SIDEBAR);
   g_type_ensure (CASCADA_TYPE_WELCOME);
   g_type_ensure (CASCADA_TYPE_WIDTH_BIN);

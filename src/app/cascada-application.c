@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-evidence.h"
 #include "cascada-help.h"
 #include "cascada-picture.h"
 #include "cascada-preferences.h"
@@ -275,6 +276,14 @@ cascada_application_finalize (GObject *object)
   G_OBJECT_CLASS (cascada_application_parent_class)->finalize (object);
 }
 
+/* Nothing of a workspace stays behind in the cache. */
+static void
+cascada_application_shutdown (GApplication *application)
+{
+  cascada_evidence_forget_copies ();
+  G_APPLICATION_CLASS (cascada_application_parent_class)->shutdown (application);
+}
+
 static void
 cascada_application_class_init (CascadaApplicationClass *klass)
 {
@@ -284,6 +293,7 @@ cascada_application_class_init (CascadaApplicationClass *klass)
   application_class->activate = cascada_application_activate;
   application_class->handle_local_options = cascada_application_handle_local_options;
   application_class->open = cascada_application_open;
+  application_class->shutdown = cascada_application_shutdown;
   application_class->startup = cascada_application_startup;
 }
 

@@ -41,14 +41,14 @@ get_declaration (CascadaFieldBinding *self)
   return cascada_field_get (self->ref.kind, self->field);
 }
 
-/* A cell that nobody has entered yet has no record: its fields are empty. */
+/* A cell that nobody has entered yet, or whose entry was undone, has no record: its fields are empty. */
 static void
 get_stored (CascadaFieldBinding *self, CascadaValue *value)
 {
   g_autoptr (CascadaRecord) record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->ref, NULL);
   CascadaValue none = CASCADA_VALUE_INIT;
 
-  cascada_value_copy (record != NULL ? cascada_record_get_value (record, self->field) : &none, value);
+  cascada_value_copy (record != NULL && !cascada_record_is_removed (record) ? cascada_record_get_value (record, self->field) : &none, value);
 }
 
 static char *

@@ -14,6 +14,7 @@ struct _CascadaPreferences
 
   AdwComboRow *scheme_row;
   GtkEditable *author_row;
+  GtkSpinButton *limit_button;
 };
 
 G_DEFINE_FINAL_TYPE (CascadaPreferences, cascada_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -48,6 +49,7 @@ cascada_preferences_class_init (CascadaPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cascada_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaPreferences, author_row);
+  gtk_widget_class_bind_template_child (widget_class, CascadaPreferences, limit_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaPreferences, scheme_row);
   gtk_widget_class_bind_template_callback (widget_class, forget_clicked_cb);
 }
@@ -60,6 +62,7 @@ cascada_preferences_init (CascadaPreferences *self)
   adw_combo_row_set_selected (self->scheme_row, g_settings_get_enum (self->settings, "colour-scheme"));
   g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_chosen_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "evidence-limit", self->limit_button, "value", G_SETTINGS_BIND_DEFAULT);
   cascada_row_names_set (GTK_WIDGET (self));
 }
 

@@ -41,6 +41,7 @@ static const struct
   const char *icon;
 } places[] = {
   { "home", N_ ("Home"), "go-home-symbolic" },
+  { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic" },
   { "people", N_ ("People and Units"), "system-users-symbolic" },
 };
 
@@ -48,10 +49,24 @@ G_DEFINE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-static int
-compare_plans_cb (gconstpointer a, gconstpointer b)
+/* Whether it is a plan of the unit that whoever works acts for. */
+static gboolean
+is_own (CascadaSidebar *self, CascadaRecord *plan)
 {
-  return cascada_plan_compare (*(CascadaRecord **) a, *(CascadaRecord **) b);
+  gint64 unit = self->workspace != NULL ? cascada_workspace_get_unit (self->workspace) : 0;
+
+  return unit != 0 && cascada_record_get_integer (plan, CASCADA_PLAN_UNIT) == unit;
+}
+
+static int
+compare_plans_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  CascadaRecord *x = *(CascadaRecord **) a, *y = *(CascadaRecord **) b;
+  gboolean own = is_own (CASCADA_SIDEBAR (user_data), x);
+
+  if (own != is_own (CASCADA_SIDEBAR (user_data), y))
+    return own ? -1 : 1;
+  return cascada_plan_compare (x, y);
 }
 
 static char *
@@ -130,19 +145,26 @@ get_row_plan (GtkListBoxRow *row)
   return row != NULL ? g_object_get_data (G_OBJECT (row), "plan") : NULL;
 }
 
+static const char *
+get_heading (CascadaSidebar *self, CascadaRecord *plan)
+{
+  return is_own (self, plan) ? _ ("My Unit’s Plans") : cascada_plan_kind_get_heading (cascada_record_get_integer (plan, CASCADA_PLAN_KIND));
+}
+
 static void
 update_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
+  CascadaSidebar *self = CASCADA_SIDEBAR (user_data);
   CascadaRecord *plan = get_row_plan (row), *plan_before = get_row_plan (before);
-  gint64 kind = plan != NULL ? cascada_record_get_integer (plan, CASCADA_PLAN_KIND) : 0;
+  const char *heading = plan != NULL ? get_heading (self, plan) : NULL;
   GtkWidget *header;
 
-  if (plan == NULL || (plan_before != NULL && cascada_record_get_integer (plan_before, CASCADA_PLAN_KIND) == kind))
+  if (heading == NULL || (plan_before != NULL && g_str_equal (get_heading (self, plan_before), heading)))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = gtk_label_new (cascada_plan_kind_get_heading (kind));
+  header = gtk_label_new (heading);
   gtk_label_set_xalign (GTK_LABEL (header), 0);
   gtk_widget_add_css_class (header, "sidebar-header");
   gtk_list_box_row_set_header (row, header);
@@ -191,7 +213,7 @@ list_items (CascadaSidebar *self)
     plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
   if (plans == NULL)
     return items;
-  g_ptr_array_sort (plans, compare_plans_cb);
+  g_ptr_array_sort_with_data (plans, compare_plans_cb, self);
   for (guint i = 0; i < plans->len; i++)
     g_ptr_array_add (items, g_object_ref (plans->pdata[i]));
   return items;
@@ -371,7 +393,7 @@ cascada_sidebar_init (CascadaSidebar *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
-  gtk_list_box_set_header_func (self->list, update_header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
 }
 
@@ -393,7 +415,10 @@ cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
-    g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::person", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+    }
   reload (self);
   cascada_sidebar_set_plan (self, get_first (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);

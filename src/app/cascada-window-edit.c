@@ -98,6 +98,7 @@ update_actions (CascadaWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (need_plan); i++)
     cascada_window_enable (self, need_plan[i], can_write && has_plan);
   cascada_window_enable (self, "export-csv", has_plan);
+  cascada_window_enable (self, "plan-versions", has_plan);
 }
 
 /** cascada_window_follow_workspace: keeps what can be done in step with the workspace that is open now, if any. */

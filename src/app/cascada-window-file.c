@@ -49,7 +49,7 @@ write_output (Writing *writing, CascadaWorkspace *workspace, GCancellable *cance
       return cascada_json_export_file (workspace, writing->target, cancellable, error);
     case OUTPUT_CSV:
     case OUTPUT_CSV_ES_CO:
-      return cascada_csv_export_file (workspace, writing->plan,
+      return cascada_csv_export_file (workspace, writing->plan, 0,
                                       writing->output == OUTPUT_CSV ? CASCADA_CSV_STYLE_PLAIN : CASCADA_CSV_STYLE_ES_CO,
                                       writing->target, cancellable, error);
     case OUTPUT_BACKUP:

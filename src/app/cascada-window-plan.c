@@ -10,6 +10,7 @@
 
 #include "cascada-plan-dialog.h"
 #include "cascada-plan-renew-dialog.h"
+#include "cascada-versions-dialog.h"
 
 static void
 saved_cb (CascadaWindow *self, CascadaRecord *plan, const char *message)
@@ -101,12 +102,21 @@ delete_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     cascada_window_tell_failure (self, _ ("The plan could not be deleted"), error);
 }
 
+static void
+plan_versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CascadaWindow *self = CASCADA_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (cascada_versions_dialog_new (GTK_WINDOW (self), cascada_window_get_workspace (self), get_plan_ref (self).id)));
+}
+
 void
 cascada_window_add_plan_actions (CascadaWindow *self)
 {
   static const GActionEntry entries[] = {
     { "new-plan", new_plan_cb },
     { "plan-settings", plan_settings_cb },
+    { "plan-versions", plan_versions_cb },
     { "duplicate-plan", duplicate_plan_cb },
     { "renew-plan", renew_plan_cb },
     { "spread-plan", spread_plan_cb },

@@ -147,17 +147,28 @@ work_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     cascada_sidebar_set_place (self->sidebar, "people");
 }
 
+static void
+choose_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
+
+  if (self->workspace != NULL)
+    cascada_actor_button_choose (self->actor_button, g_variant_get_int64 (parameter));
+}
+
 /**
  * cascada_workspace_view_install_go:
  *
  * Actions: "workspace.page" (page of the plan), "workspace.place" (name of a place), "workspace.go" (page, id of the plan,
- * kind and id of a record to show or 0 0, cut-off or 0), "workspace.work-as" (lets somebody choose).
+ * kind and id of a record to show or 0 0, cut-off or 0), "workspace.work-as" (lets somebody choose),
+ * "workspace.choose-person" (id of who works from now on).
  */
 void
 cascada_workspace_view_install_go (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "workspace.place", "s", place_cb);
+  gtk_widget_class_install_action (widget_class, "workspace.choose-person", "x", choose_person_cb);
   gtk_widget_class_install_action (widget_class, "workspace.work-as", NULL, work_as_cb);
   gtk_widget_class_install_action (widget_class, "workspace.go", "(sxixi)", go_cb);
 }

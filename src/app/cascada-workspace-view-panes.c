@@ -48,6 +48,23 @@ cascada_workspace_view_fit (CascadaWorkspaceView *self)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fit_cb, g_object_ref (self), g_object_unref);
 }
 
+/**
+ * cascada_workspace_view_offer_detail: the form of a report is its detail, and stands on the page itself.
+ *
+ * The pane comes back with the other pages as it was left.
+ */
+void
+cascada_workspace_view_offer_detail (CascadaWorkspaceView *self)
+{
+  gboolean offered = self->offered && g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "report") != 0;
+
+  if (offered == self->detail_offered)
+    return;
+  self->detail_offered = offered;
+  gtk_widget_set_visible (self->detail_button, offered);
+  adw_flap_set_reveal_flap (self->detail_flap, offered && g_settings_get_boolean (self->settings, "detail-shown"));
+}
+
 /** cascada_workspace_view_offer_plan: without a plan there is nothing to search, to look at in detail or as a chart. */
 void
 cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered)
@@ -55,14 +72,13 @@ cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered)
   if (offered == self->offered)
     return;
   self->offered = offered;
-  gtk_widget_set_visible (self->detail_button, offered);
   gtk_widget_set_visible (self->search_button, offered);
   gtk_widget_set_visible (self->cut_bin, offered);
   adw_view_switcher_title_set_view_switcher_enabled (self->page_switcher, offered);
   if (!offered)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   cascada_workspace_view_fit (self);
-  adw_flap_set_reveal_flap (self->detail_flap, offered && g_settings_get_boolean (self->settings, "detail-shown"));
+  cascada_workspace_view_offer_detail (self);
 }
 
 /* A folded flap comes and goes by itself: only what is chosen with room for it is kept. */
@@ -71,7 +87,7 @@ keep_flap_cb (AdwFlap *flap, GParamSpec *pspec, gpointer user_data)
 {
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (user_data);
 
-  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)) && self->offered)
+  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (flap)) && (flap == self->sidebar_flap ? self->offered : self->detail_offered))
     g_settings_set_boolean (self->settings, flap == self->sidebar_flap ? "sidebar-shown" : "detail-shown",
                             adw_flap_get_reveal_flap (flap));
 }
@@ -90,7 +106,8 @@ cascada_workspace_view_init_panes (CascadaWorkspaceView *self)
   cascada_pane_handle_attach (self->detail_separator, self->detail_bin, self->settings);
   follow_flap (self, self->sidebar_flap, "sidebar-shown");
   follow_flap (self, self->detail_flap, "detail-shown");
-  self->offered = TRUE;
+  self->offered = self->detail_offered = TRUE;
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (cascada_workspace_view_offer_detail), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->header, "narrow"); /* until there is room: else a narrow window begins too wide */
   g_signal_connect_object (self->settings, "changed::detail-width", G_CALLBACK (show_detail_width), self, G_CONNECT_SWAPPED);
   show_detail_width (self);

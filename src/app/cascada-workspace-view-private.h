@@ -28,6 +28,7 @@ struct _CascadaWorkspaceView
   GSignalGroup *workspace_signals;
   guint patience;
   gboolean offered;
+  gboolean detail_offered;  /* not where the page has one of its own */
   const char *plan_content; /* child of @content that shows what there is of the plan */
   CascadaWay *way;
 
@@ -63,6 +64,7 @@ struct _CascadaWorkspaceView
 /* The panes beside the pages: what there is room for, and what is of use. */
 void cascada_workspace_view_init_panes (CascadaWorkspaceView *self);
 void cascada_workspace_view_fit (CascadaWorkspaceView *self);
+void cascada_workspace_view_offer_detail (CascadaWorkspaceView *self);
 void cascada_workspace_view_offer_plan (CascadaWorkspaceView *self, gboolean offered);
 
 /* Ways to places, plans, pages and records. */

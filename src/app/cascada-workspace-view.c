@@ -214,7 +214,8 @@ toggle_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
   AdwFlap *flap = g_str_equal (action, "workspace.toggle-sidebar") ? self->sidebar_flap : self->detail_flap;
 
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  if (flap == self->sidebar_flap || self->detail_offered)
+    adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
 static void

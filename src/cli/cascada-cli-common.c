@@ -15,6 +15,7 @@
 #include "cascada-error.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
+#include "cascada-versions.h"
 
 G_DEFINE_QUARK (cascada - cli - misuse - error - quark, cascada_cli_misuse_error)
 
@@ -137,6 +138,24 @@ cascada_cli_find_plan (CascadaWorkspace *workspace, const char *id_or_title, Cas
   else
     refuse_choice (plans, error);
   return NULL;
+}
+
+/**
+ * cascada_cli_find_moment:
+ * @word: the number of a version of the plan, or “edit:” and that of an edit
+ * @moment: (out): when it was made
+ */
+gboolean
+cascada_cli_find_moment (CascadaStore *store, gint64 plan, const char *word, gint64 *moment, GError **error)
+{
+  gboolean is_edit = g_str_has_prefix (word, "edit:");
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (is_edit ? word + strlen ("edit:") : word, 10, 1, G_MAXINT, &number, NULL))
+    return cascada_cli_misuse (error, _ ("“%s” is no version: give its number, or edit:N for edit N of “history”"), word);
+  if (is_edit ? cascada_versions_find_edit (store, number, moment, error) : cascada_versions_find (store, plan, (int) number, moment, error))
+    return TRUE;
+  return cascada_cli_blame_usage (error, CASCADA_ERROR_NOT_FOUND);
 }
 
 /**

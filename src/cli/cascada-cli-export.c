@@ -14,6 +14,7 @@
 static char *format_name;
 static char *plan_name;
 static char *style_name;
+static char *moment_name;
 
 static gboolean
 is_csv (const char *path, gboolean *csv, GError **error)
@@ -57,16 +58,20 @@ export_csv (CascadaWorkspace *workspace, const char *path, GError **error)
   g_autoptr (CascadaRecord) plan = NULL;
   g_autoptr (GOutputStream) output = NULL;
   CascadaCsvStyle style;
+  gint64 moment = 0, id;
 
   if (!parse_style (&style, error))
     return FALSE;
   plan = cascada_cli_find_plan (workspace, plan_name, CASCADA_PERIOD_NONE, error);
   if (plan == NULL)
     return FALSE;
+  id = cascada_record_get_id (plan);
+  if (moment_name != NULL && !cascada_cli_find_moment (cascada_workspace_get_store (workspace), id, moment_name, &moment, error))
+    return FALSE;
   if (path != NULL)
-    return cascada_csv_export_file (workspace, cascada_record_get_id (plan), style, path, NULL, error);
+    return cascada_csv_export_file (workspace, id, moment, style, path, NULL, error);
   output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  return cascada_csv_export (workspace, cascada_record_get_id (plan), style, output, NULL, error);
+  return cascada_csv_export (workspace, id, moment, style, output, NULL, error);
 }
 
 static CascadaCliStatus
@@ -78,9 +83,9 @@ run (char **arguments, GError **error)
 
   if (!is_csv (path, &csv, error))
     return CASCADA_CLI_MISUSE;
-  if (!csv && (plan_name != NULL || style_name != NULL))
+  if (!csv && (plan_name != NULL || style_name != NULL || moment_name != NULL))
     {
-      cascada_cli_misuse (error, _ ("--plan and --style belong to --format csv: JSON holds the whole workspace"));
+      cascada_cli_misuse (error, _ ("--plan, --style and --as-of belong to --format csv: JSON holds the whole workspace"));
       return CASCADA_CLI_MISUSE;
     }
   workspace = cascada_workspace_open (arguments[0], CASCADA_STORE_READ_ONLY, NULL, error);
@@ -96,6 +101,7 @@ run (char **arguments, GError **error)
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("json (the whole workspace) or csv (one plan); otherwise by the file’s name"), N_ ("FORMAT") },
   { "plan", 'p', 0, G_OPTION_ARG_STRING, &plan_name, N_ ("The plan for csv, by id or title"), N_ ("PLAN") },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, &moment_name, N_ ("The plan of csv as it was: the number of a version, or edit:N"), N_ ("VERSION") },
   { "style", 0, 0, G_OPTION_ARG_STRING, &style_name, N_ ("How csv is written: plain (English, 0.36) or es-CO (Spanish, 0,36)"), N_ ("STYLE") },
   { NULL },
 };

@@ -26,6 +26,7 @@ enum
   N_DATA_COLUMNS, /* of what programs read */
   COLUMN_VERIFIED = N_DATA_COLUMNS,
   COLUMN_LATE,
+  COLUMN_REMARK,
 };
 
 static const CascadaCliColumn columns[] = {
@@ -38,6 +39,7 @@ static const CascadaCliColumn columns[] = {
   [COLUMN_CHANGE] = { "change", N_ ("Change"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_VERIFIED] = { "verified", N_ ("Verified"), CASCADA_CLI_COLUMN_COUNT },
   [COLUMN_LATE] = { "late", N_ ("Late"), CASCADA_CLI_COLUMN_COUNT },
+  [COLUMN_REMARK] = { "remark", N_ ("Without Rank"), CASCADA_CLI_COLUMN_TEXT },
 };
 
 static void
@@ -62,22 +64,26 @@ set_percent (CascadaCliTable *table, guint column, const CascadaCompliance *comp
 }
 
 static void
-add_unit (CascadaCliTable *table, const CascadaUnitRanking *unit, gboolean for_people)
+add_unit (CascadaCliTable *table, const CascadaConsolidationRow *row, gboolean for_people)
 {
+  guint decimals = row->settings.decimals;
+
   cascada_cli_table_add_row (table);
-  if (unit->rank.rank > 0)
-    set_count (table, COLUMN_RANK, (int) unit->rank.rank);
-  cascada_cli_table_set (table, COLUMN_UNIT, unit->name);
-  set_percent (table, COLUMN_RESULT, unit->n_reported > 0 ? unit->quarter : NULL, unit->decimals);
-  set_percent (table, COLUMN_CUMULATIVE, unit->n_reported_year > 0 ? unit->cumulative : NULL, unit->decimals);
-  set_count (table, COLUMN_REPORTED, (int) unit->n_reported);
-  set_count (table, COLUMN_PROGRAMMED, (int) unit->n_programmed);
-  if (unit->rank.has_change)
-    set_count (table, COLUMN_CHANGE, unit->rank.places);
+  if (row->rank.rank > 0)
+    set_count (table, COLUMN_RANK, (int) row->rank.rank);
+  cascada_cli_table_set (table, COLUMN_UNIT, row->unit_name != NULL ? row->unit_name : row->title);
+  set_percent (table, COLUMN_RESULT, row->n_reported > 0 ? row->quarter : NULL, decimals);
+  set_percent (table, COLUMN_CUMULATIVE, row->n_reported_year > 0 ? row->cumulative : NULL, decimals);
+  set_count (table, COLUMN_REPORTED, (int) row->n_reported);
+  set_count (table, COLUMN_PROGRAMMED, (int) row->n_programmed);
+  if (row->rank.has_change)
+    set_count (table, COLUMN_CHANGE, row->rank.places);
   if (!for_people)
     return;
-  set_count (table, COLUMN_VERIFIED, (int) unit->n_verified);
-  set_count (table, COLUMN_LATE, (int) unit->n_late);
+  set_count (table, COLUMN_VERIFIED, (int) row->n_verified);
+  set_count (table, COLUMN_LATE, (int) row->n_late);
+  if (row->unranked != CASCADA_UNRANKED_NOT)
+    cascada_cli_table_set (table, COLUMN_REMARK, cascada_unranked_get_label (row->unranked));
 }
 
 /* −1: every kind */
@@ -107,29 +113,34 @@ parse_options (CascadaPeriod *cut, int *kind, CascadaCliFormat *format, GError *
   return parse_kind (kind, error) && cascada_cli_parse_format (format_name, format, error);
 }
 
+static gboolean
+is_asked (const CascadaConsolidationRow *row, int kind)
+{
+  return kind < 0 || (row->unit != 0 && row->unit_kind == (CascadaUnitKind) kind);
+}
+
+/* Programs read units with a plan that counts; people are told of the others, too. */
+static gboolean
+is_counted (const CascadaConsolidationRow *row)
+{
+  return row->quarter != NULL;
+}
+
 /* The settings in force go to people above the table; programs read them from “compliance”. */
 static gboolean
-print_settings (GPtrArray *units, int kind, CascadaPeriod cut, GError **error)
+print_settings (const CascadaConsolidation *consolidation, int kind, GError **error)
 {
-  g_autofree char *shown_cut = cascada_period_to_string (cut);
-  g_autofree char *line = NULL;
-  const char *settings = NULL;
-  gboolean differ = FALSE;
+  g_autofree char *cut = cascada_period_to_string (consolidation->quarter);
+  g_autofree char *deadline = cascada_date_to_string (cascada_date_from_gdate (&consolidation->deadline));
+  g_auto (GStrv) settings = cascada_consolidation_describe_settings (consolidation, kind, FALSE, 0);
+  g_autofree char *lines = g_strjoinv ("\n", settings);
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < units->len; i++)
-    {
-      const CascadaUnitRanking *unit = units->pdata[i];
-
-      if (kind >= 0 && unit->kind != (CascadaUnitKind) kind)
-        continue;
-      differ |= settings != NULL && !g_str_equal (settings, unit->settings);
-      settings = unit->settings;
-    }
-  if (settings == NULL)
-    line = g_strdup_printf (_ ("No unit has a published management plan for %s.\n"), shown_cut);
+  if (settings[0] != NULL)
+    text = g_strdup_printf (_ ("Cut-off: %s. Deadline: %s. Settings: %s\n\n"), cut, deadline, lines);
   else
-    line = g_strdup_printf (_ ("Cut-off: %s. Settings: %s\n\n"), shown_cut, differ ? _ ("not the same in all plans") : settings);
-  return cascada_cli_print (line, -1, error);
+    text = g_strdup_printf (_ ("No unit has a published management plan for %s.\n"), cut);
+  return cascada_cli_print (text, -1, error);
 }
 
 static CascadaCliStatus
@@ -137,7 +148,7 @@ run (char **arguments, GError **error)
 {
   g_autoptr (CascadaCliTable) table = NULL;
   g_autoptr (CascadaStore) store = NULL;
-  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (CascadaConsolidation) consolidation = NULL;
   CascadaCliFormat format;
   CascadaPeriod cut;
   int kind = -1;
@@ -145,14 +156,15 @@ run (char **arguments, GError **error)
   if (!parse_options (&cut, &kind, &format, error))
     return CASCADA_CLI_MISUSE;
   store = cascada_store_open (arguments[0], CASCADA_STORE_READ_ONLY, NULL, error);
-  units = store != NULL ? cascada_consolidate (store, cut, all_states, NULL, error) : NULL;
-  if (units == NULL)
+  consolidation = store != NULL ? cascada_consolidation_new (store, cut, all_states, NULL, error) : NULL;
+  if (consolidation == NULL)
     return CASCADA_CLI_FAILED;
   table = cascada_cli_table_new (columns, format == CASCADA_CLI_FORMAT_TABLE ? G_N_ELEMENTS (columns) : N_DATA_COLUMNS);
-  for (guint i = 0; i < units->len; i++)
-    if (kind < 0 || ((CascadaUnitRanking *) units->pdata[i])->kind == (CascadaUnitKind) kind)
-      add_unit (table, units->pdata[i], format == CASCADA_CLI_FORMAT_TABLE);
-  if (format == CASCADA_CLI_FORMAT_TABLE && !print_settings (units, kind, cut, error))
+  for (guint i = 0; i < consolidation->rows->len; i++)
+    if (is_asked (consolidation->rows->pdata[i], kind) &&
+        (format == CASCADA_CLI_FORMAT_TABLE || is_counted (consolidation->rows->pdata[i])))
+      add_unit (table, consolidation->rows->pdata[i], format == CASCADA_CLI_FORMAT_TABLE);
+  if (format == CASCADA_CLI_FORMAT_TABLE && !print_settings (consolidation, kind, error))
     return CASCADA_CLI_FAILED;
   if (format != CASCADA_CLI_FORMAT_TABLE || cascada_cli_table_get_n_rows (table) > 0)
     cascada_cli_table_print (table, format, error);
@@ -172,7 +184,9 @@ const CascadaCliCommand cascada_cli_ranking_command = {
   .arguments = N_ ("WORKSPACE"),
   .summary = N_ ("Consolidate a quarter over all units and rank them"),
   .description = N_ ("Units of one kind are ranked by the result of the quarter; equal results share a rank, and a unit without any\n"
-                     "report has none (PLE-PIN-P005, activity 12). Change counts the places gained since the quarter before."),
+                     "reported goal has none (PLE-PIN-P005, activity 12). Change counts the places gained since the quarter before; a first\n"
+                     "quarter is compared with the last one of the unit’s plan of the year before. Reported and programmed count goals;\n"
+                     "the table lists processes and local offices without a published plan, too."),
   .least = 1,
   .most = 1,
   .entries = entries,

@@ -48,6 +48,7 @@ extern const CascadaCliCommand cascada_cli_bench_command;
 extern const CascadaCliCommand cascada_cli_check_command;
 extern const CascadaCliCommand cascada_cli_compliance_command;
 extern const CascadaCliCommand cascada_cli_deadlines_command;
+extern const CascadaCliCommand cascada_cli_evidence_command;
 extern const CascadaCliCommand cascada_cli_export_command;
 extern const CascadaCliCommand cascada_cli_history_command;
 extern const CascadaCliCommand cascada_cli_import_command;
@@ -58,6 +59,7 @@ extern const CascadaCliCommand cascada_cli_ranking_command;
 extern const CascadaCliCommand cascada_cli_sample_command;
 extern const CascadaCliCommand cascada_cli_set_command;
 extern const CascadaCliCommand cascada_cli_step_command;
+extern const CascadaCliCommand cascada_cli_versions_command;
 
 typedef enum
 {
@@ -71,6 +73,7 @@ gboolean cascada_cli_blame_usage (GError **error, int code);
 gboolean cascada_cli_parse_format (const char *text, CascadaCliFormat *format, GError **error);
 gboolean cascada_cli_refuse_existing (const char *path, GError **error);
 CascadaRecord *cascada_cli_find_plan (CascadaWorkspace *workspace, const char *id_or_title, CascadaPeriod cut, GError **error);
+gboolean cascada_cli_find_moment (CascadaStore *store, gint64 plan, const char *word, gint64 *moment, GError **error);
 gboolean cascada_cli_work_as (CascadaWorkspace *workspace, const char *name, GError **error);
 gboolean cascada_cli_print (const char *text, gssize length, GError **error);
 const char *cascada_cli_enum_nick (GType type, int value);

@@ -39,7 +39,7 @@ typedef gboolean (*Visitor) (Export *self, const Line *line, GError **error);
 
 struct _Export
 {
-  CascadaWorkspace *workspace;
+  CascadaMoment *moment;
   CascadaProfile *profile;
   CascadaCsvStyle style;
   CascadaCsvWriter *writer;
@@ -51,7 +51,7 @@ struct _Export
 static gboolean
 add_cells (Export *self, GPtrArray *cells, CascadaKind kind, gint64 parent, GError **error)
 {
-  g_autoptr (GPtrArray) children = cascada_workspace_get_children (self->workspace, kind, parent, error);
+  g_autoptr (GPtrArray) children = cascada_moment_load_children (self->moment, kind, parent, error);
 
   for (guint i = 0; children != NULL && i < children->len; i++)
     g_ptr_array_add (cells, g_object_ref (children->pdata[i]));
@@ -70,8 +70,7 @@ visit_indicator (Export *self, Line *line, Visitor visitor, GError **error)
     return FALSE;
   if (unit->type == CASCADA_VALUE_INTEGER)
     {
-      reporting = cascada_workspace_get_record (self->workspace, (CascadaRef){ .kind = CASCADA_KIND_UNIT, .id = unit->integer }, error);
-      if (reporting == NULL)
+      if (!cascada_moment_load (self->moment, (CascadaRef){ .kind = CASCADA_KIND_UNIT, .id = unit->integer }, &reporting, error))
         return FALSE;
     }
   for (CascadaKind kind = CASCADA_KIND_WEIGHT; kind <= CASCADA_KIND_REPORT; kind++)
@@ -88,7 +87,7 @@ static gboolean
 visit_goal (Export *self, const Line *above, Visitor visitor, GError **error)
 {
   g_autoptr (GPtrArray) indicators =
-      cascada_workspace_get_children (self->workspace, CASCADA_KIND_INDICATOR, cascada_record_get_id (above->goal), error);
+      cascada_moment_load_children (self->moment, CASCADA_KIND_INDICATOR, cascada_record_get_id (above->goal), error);
 
   if (indicators == NULL)
     return FALSE;
@@ -105,7 +104,7 @@ visit_goal (Export *self, const Line *above, Visitor visitor, GError **error)
 static gboolean
 visit_objective (Export *self, CascadaRecord *objective, Visitor visitor, GError **error)
 {
-  g_autoptr (GPtrArray) goals = cascada_workspace_get_children (self->workspace, CASCADA_KIND_GOAL, cascada_record_get_id (objective), error);
+  g_autoptr (GPtrArray) goals = cascada_moment_load_children (self->moment, CASCADA_KIND_GOAL, cascada_record_get_id (objective), error);
   Line alone = { objective };
 
   if (goals == NULL)
@@ -123,7 +122,7 @@ visit_objective (Export *self, CascadaRecord *objective, Visitor visitor, GError
 static gboolean
 visit (Export *self, gint64 plan, Visitor visitor, GError **error)
 {
-  g_autoptr (GPtrArray) objectives = cascada_workspace_get_children (self->workspace, CASCADA_KIND_OBJECTIVE, plan, error);
+  g_autoptr (GPtrArray) objectives = cascada_moment_load_children (self->moment, CASCADA_KIND_OBJECTIVE, plan, error);
 
   for (guint i = 0; objectives != NULL && i < objectives->len; i++)
     if (!visit_objective (self, objectives->pdata[i], visitor, error))
@@ -312,6 +311,7 @@ export_clear (Export *self)
   for (guint i = 0; i < self->n_columns; i++)
     g_array_unref (self->columns[i].periods);
   g_free (self->columns);
+  cascada_moment_free (self->moment);
   cascada_profile_free (self->profile);
   cascada_csv_writer_free (self->writer);
 }
@@ -319,6 +319,7 @@ export_clear (Export *self)
 /**
  * cascada_csv_export:
  * @plan: id of the plan
+ * @moment: 0: as it is; else as of a change, such as the creation of a version, whose number is the version's id
  * @stream: where to write; left open
  * @error: what the workspace or the stream reports, %G_IO_ERROR_CANCELLED
  *
@@ -326,15 +327,18 @@ export_clear (Export *self)
  * spreadsheet programs that need it. Read again it gives the same objectives, goals, indicators and values.
  */
 gboolean
-cascada_csv_export (CascadaWorkspace *workspace, gint64 plan, CascadaCsvStyle style, GOutputStream *stream, GCancellable *cancellable,
-                    GError **error)
+cascada_csv_export (CascadaWorkspace *workspace, gint64 plan, gint64 moment, CascadaCsvStyle style, GOutputStream *stream,
+                    GCancellable *cancellable, GError **error)
 {
   gboolean is_es_co = style == CASCADA_CSV_STYLE_ES_CO;
-  Export self = { .workspace = workspace, .style = style, .cancellable = cancellable };
+  Export self = { .style = style, .cancellable = cancellable };
   gboolean written;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  self.moment = cascada_moment_new (cascada_workspace_get_store (workspace), moment, error);
+  if (self.moment == NULL)
+    return FALSE;
   self.profile = cascada_profile_load ("general", error);
   self.writer = cascada_csv_writer_new (stream, is_es_co ? ';' : ',');
   choose_columns (&self);
@@ -360,8 +364,8 @@ explain (GError **error, const char *path, GError *cause)
 
 /** cascada_csv_export_file: as cascada_csv_export(); a file of that name is replaced once all is written, or left as it was. */
 gboolean
-cascada_csv_export_file (CascadaWorkspace *workspace, gint64 plan, CascadaCsvStyle style, const char *path, GCancellable *cancellable,
-                         GError **error)
+cascada_csv_export_file (CascadaWorkspace *workspace, gint64 plan, gint64 moment, CascadaCsvStyle style, const char *path,
+                         GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) abandon = g_cancellable_new ();
@@ -371,7 +375,7 @@ cascada_csv_export_file (CascadaWorkspace *workspace, gint64 plan, CascadaCsvSty
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, &cause);
   if (stream == NULL)
     return explain (error, path, cause);
-  if (!cascada_csv_export (workspace, plan, style, G_OUTPUT_STREAM (stream), cancellable, &cause))
+  if (!cascada_csv_export (workspace, plan, moment, style, G_OUTPUT_STREAM (stream), cancellable, &cause))
     {
       g_cancellable_cancel (abandon);
       g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);

@@ -17,7 +17,7 @@ typedef enum
   CASCADA_CSV_STYLE_ES_CO,
 } CascadaCsvStyle;
 
-gboolean cascada_csv_export (CascadaWorkspace *workspace, gint64 plan, CascadaCsvStyle style, GOutputStream *stream, GCancellable *cancellable, GError **error);
-gboolean cascada_csv_export_file (CascadaWorkspace *workspace, gint64 plan, CascadaCsvStyle style, const char *path, GCancellable *cancellable, GError **error);
+gboolean cascada_csv_export (CascadaWorkspace *workspace, gint64 plan, gint64 moment, CascadaCsvStyle style, GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean cascada_csv_export_file (CascadaWorkspace *workspace, gint64 plan, gint64 moment, CascadaCsvStyle style, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

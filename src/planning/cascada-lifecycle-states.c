@@ -80,6 +80,40 @@ cascada_lifecycle_takes_requests (CascadaPlanState state)
   return state == CASCADA_PLAN_STATE_PUBLISHED;
 }
 
+/**
+ * cascada_lifecycle_get_next:
+ *
+ * Returns: the step that usually follows, whatever it still asks for and whoever takes it; −1 where none does
+ */
+int
+cascada_lifecycle_get_next (const CascadaPlanLife *life)
+{
+  gboolean year_ended = life->today != NULL && g_date_get_year (life->today) > life->year;
+
+  switch (life->state)
+    {
+    case CASCADA_PLAN_STATE_NONE:
+      return CASCADA_PLAN_STEP_METHODOLOGY;
+    case CASCADA_PLAN_STATE_DRAFT:
+      return CASCADA_PLAN_STEP_SUBMIT;
+    case CASCADA_PLAN_STATE_UNDER_REVIEW:
+      if (life->n_open_observations > 0)
+        return CASCADA_PLAN_STEP_OBSERVE;
+      return life->verified ? CASCADA_PLAN_STEP_APPROVE : CASCADA_PLAN_STEP_VERIFY;
+    case CASCADA_PLAN_STATE_OBSERVED:
+      return CASCADA_PLAN_STEP_RESUBMIT;
+    case CASCADA_PLAN_STATE_APPROVED:
+      return life->office_approved ? CASCADA_PLAN_STEP_PUBLISH : CASCADA_PLAN_STEP_OFFICE_APPROVE;
+    case CASCADA_PLAN_STATE_PUBLISHED:
+      if (!year_ended)
+        return CASCADA_PLAN_STEP_CONSOLIDATE;
+      return life->has_final_report ? CASCADA_PLAN_STEP_CLOSE : CASCADA_PLAN_STEP_FINAL_REPORT;
+    case CASCADA_PLAN_STATE_CLOSED:
+    default:
+      return -1;
+    }
+}
+
 /** cascada_plan_state_get_label: "Under review", translated. */
 const char *
 cascada_plan_state_get_label (CascadaPlanState state)

@@ -88,6 +88,7 @@ gboolean cascada_lifecycle_may (CascadaRole role, gboolean own_unit, const Casca
 gboolean cascada_lifecycle_is_step_of (CascadaPlanState state, CascadaPlanStep step);
 CascadaPlanState cascada_lifecycle_apply (CascadaPlanLife *life, CascadaPlanStep step);
 void cascada_lifecycle_change_content (CascadaPlanLife *life);
+int cascada_lifecycle_get_next (const CascadaPlanLife *life);
 
 gboolean cascada_lifecycle_is_frozen (CascadaPlanState state);
 gboolean cascada_lifecycle_may_edit (CascadaRole role, gboolean own_unit, CascadaPlanState state, GError **error);

@@ -199,3 +199,21 @@ cascada_settings_get_names (void)
 {
   return names;
 }
+
+/** cascada_settings_to_string: Returns: (transfer full): all of them as “name=value, …”, as the command line writes them */
+char *
+cascada_settings_to_string (const CascadaSettings *settings)
+{
+  GString *text;
+
+  g_return_val_if_fail (settings != NULL, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *value = cascada_settings_get (settings, names[i]);
+
+      g_string_append_printf (text, "%s%s=%s", i > 0 ? ", " : "", names[i], value);
+    }
+  return g_string_free (text, FALSE);
+}

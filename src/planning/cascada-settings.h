@@ -82,5 +82,6 @@ void cascada_settings_init (CascadaSettings *settings);
 gboolean cascada_settings_set (CascadaSettings *settings, const char *name, const char *value, GError **error);
 char *cascada_settings_get (const CascadaSettings *settings, const char *name);
 const char *const *cascada_settings_get_names (void);
+char *cascada_settings_to_string (const CascadaSettings *settings);
 
 G_END_DECLS

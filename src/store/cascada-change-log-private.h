@@ -60,6 +60,32 @@ struct _CascadaLog
   GArray *redo;
 };
 
+/* Of a replica: its last change that is in a state. */
+typedef struct
+{
+  gint64 replica;
+  gint64 last;
+} CascadaSeen;
+
+/* What was removed, brought back or moved since a moment. */
+typedef struct
+{
+  GHashTable *ids;     /* set of gint64 */
+  GHashTable *parents; /* what they belonged to → GArray of their ids */
+} CascadaDisplaced;
+
+struct _CascadaMoment
+{
+  CascadaStore *store;
+  gboolean now;
+  gboolean own_transaction;
+  GArray *seen; /* of CascadaSeen */
+  CascadaStatement *changes;
+  CascadaStatement *history;
+  CascadaStatement *candidates[CASCADA_N_KINDS];
+  CascadaDisplaced displaced[CASCADA_N_KINDS];
+};
+
 CascadaLog *cascada_log_get (CascadaStore *store);
 gboolean cascada_log_load_stacks (CascadaLog *self, GError **error);
 gboolean cascada_log_fail (CascadaLog *self);

@@ -85,6 +85,23 @@ GArray *cascada_log_get_last_changes (CascadaStore *store, guint limit, GError *
 /* The newest @limit changes of a record, with @old, newest first: an array of CascadaHistoryEntry that frees them.
  * @field narrows it; with %CASCADA_FIELD_ANY an indicator's history tells of its weights, targets and reports too. */
 GPtrArray *cascada_log_get_history (CascadaStore *store, const CascadaRef *ref, int field, guint limit, GError **error);
+/**
+ * CascadaMoment:
+ *
+ * The workspace as it was when a change was made, with the whole edit of that change: what the log holds of its author up
+ * to that edit, and of others what that author had seen. It keeps a transaction for reading open, so it is short-lived.
+ */
+typedef struct _CascadaMoment CascadaMoment;
+
+CascadaMoment *cascada_moment_new (CascadaStore *store, gint64 change, GError **error);
+void cascada_moment_free (CascadaMoment *self);
+gboolean cascada_moment_includes (const CascadaMoment *self, gint64 change);
+gboolean cascada_moment_load (CascadaMoment *self, CascadaRef ref, CascadaRecord **record, GError **error);
+GPtrArray *cascada_moment_load_children (CascadaMoment *self, CascadaKind kind, gint64 parent, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaMoment, cascada_moment_free)
+
+gboolean cascada_log_load_as_of (CascadaStore *store, CascadaRef ref, gint64 moment, CascadaRecord **record, GError **error);
+
 gboolean cascada_log_verify (CascadaStore *store, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -20,6 +20,13 @@
 
 #define PART_SIZE 1048576
 
+struct _CascadaContent
+{
+  int fd; /* of a file without a name, which goes when it is closed */
+  char *sha256;
+  gint64 size;
+};
+
 /* A file without a name in the folder of temporary files: the name of a content is known at its end only. */
 static int
 open_spool (GError **error)
@@ -66,27 +73,85 @@ write_all (int fd, const guint8 *bytes, gsize length, GError **error)
 
 /* Copies the stream to the spool and names it. */
 static gboolean
-spool (GInputStream *stream, int fd, gint64 limit, char **sha256, gint64 *size, GCancellable *cancellable, GError **error)
+spool (CascadaContent *self, GInputStream *stream, gint64 limit, CascadaContentProgress progress, gpointer data,
+       GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *part = g_malloc (PART_SIZE);
   gsize length;
 
-  *size = 0;
   do
     {
       if (!g_input_stream_read_all (stream, part, PART_SIZE, &length, cancellable, error))
         return FALSE;
-      *size += (gint64) length;
-      if (limit > 0 && *size > limit)
+      self->size += (gint64) length;
+      if (limit > 0 && self->size > limit)
         return refuse_size (limit, error);
       g_checksum_update (checksum, part, (gssize) length);
-      if (!write_all (fd, part, length, error))
+      if (!write_all (self->fd, part, length, error))
         return FALSE;
+      if (progress != NULL)
+        progress (self->size, data);
     }
   while (length == PART_SIZE);
-  *sha256 = g_strdup (g_checksum_get_string (checksum));
+  self->sha256 = g_strdup (g_checksum_get_string (checksum));
   return TRUE;
+}
+
+/**
+ * cascada_content_read:
+ * @stream: read to its end, not closed
+ * @limit: bytes it may have at most; 0: any number
+ * @progress: (nullable): told, after each part, how many bytes were read
+ * @error: %CASCADA_ERROR_REFUSED where it is larger, %CASCADA_ERROR_FULL, what reading causes
+ *
+ * Reads bytes into a temporary file and names them. No workspace waits meanwhile; for any thread.
+ *
+ * Returns: (transfer full) (nullable): for cascada_store_write_content()
+ */
+CascadaContent *
+cascada_content_read (GInputStream *stream, gint64 limit, CascadaContentProgress progress, gpointer data, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (CascadaContent) self = NULL;
+  int fd = open_spool (error);
+
+  if (fd < 0)
+    return NULL;
+  self = g_new0 (CascadaContent, 1);
+  self->fd = fd;
+  return spool (self, stream, limit, progress, data, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+cascada_content_free (CascadaContent *self)
+{
+  close (self->fd);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+/** cascada_content_get_sha256: its name, in lower-case hexadecimal digits. */
+const char *
+cascada_content_get_sha256 (const CascadaContent *self)
+{
+  return self->sha256;
+}
+
+/** cascada_content_get_size: in bytes. */
+gint64
+cascada_content_get_size (const CascadaContent *self)
+{
+  return self->size;
+}
+
+/** cascada_content_get_start: Returns: how many of its first @length bytes were put into @bytes */
+gsize
+cascada_content_get_start (const CascadaContent *self, guint8 *bytes, gsize length)
+{
+  gssize got = pread (self->fd, bytes, length, 0);
+
+  return got > 0 ? (gsize) got : 0;
 }
 
 static gboolean
@@ -153,24 +218,17 @@ insert_content (CascadaStore *self, const char *sha256, int fd, GCancellable *ca
 }
 
 /**
- * cascada_store_add_content:
- * @stream: read to its end, not closed
- * @limit: bytes it may have at most; 0: any number
- * @sha256: (out): its name
- * @size: (out): its bytes
- * @error: %CASCADA_ERROR_REFUSED where it is larger, %CASCADA_ERROR_READ_ONLY, %CASCADA_ERROR_FULL, what reading causes
+ * cascada_store_write_content:
+ * @error: %CASCADA_ERROR_READ_ONLY, %CASCADA_ERROR_FULL
  *
- * Keeps a content, once however often it is added. Where an edit is open it is a part of it.
+ * Keeps a content, once however often it is written. Where an edit is open it is a part of it.
  */
 gboolean
-cascada_store_add_content (CascadaStore *self, GInputStream *stream, gint64 limit, char **sha256, gint64 *size,
-                           GCancellable *cancellable, GError **error)
+cascada_store_write_content (CascadaStore *self, const CascadaContent *content, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = NULL;
-  gboolean has = FALSE, added;
-  int fd;
+  gboolean has;
 
-  g_return_val_if_fail (CASCADA_IS_STORE (self) && self->db != NULL && G_IS_INPUT_STREAM (stream), FALSE);
+  g_return_val_if_fail (CASCADA_IS_STORE (self) && self->db != NULL && content != NULL, FALSE);
 
   if (!(self->flags & CASCADA_STORE_WRITE))
     {
@@ -178,15 +236,28 @@ cascada_store_add_content (CascadaStore *self, GInputStream *stream, gint64 limi
                    _ ("“%s” is open for reading only: open it for writing to change it"), self->shown);
       return FALSE;
     }
-  fd = open_spool (error);
-  if (fd < 0)
+  return cascada_store_has_content (self, content->sha256, &has, error) &&
+         (has || insert_content (self, content->sha256, content->fd, cancellable, error));
+}
+
+/**
+ * cascada_store_add_content:
+ * @sha256: (out): its name
+ * @size: (out): its bytes
+ *
+ * Reads a content and keeps it, as cascada_content_read() and cascada_store_write_content().
+ */
+gboolean
+cascada_store_add_content (CascadaStore *self, GInputStream *stream, gint64 limit, char **sha256, gint64 *size,
+                           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaContent) content = cascada_content_read (stream, limit, NULL, NULL, cancellable, error);
+
+  if (content == NULL || !cascada_store_write_content (self, content, cancellable, error))
     return FALSE;
-  added = spool (stream, fd, limit, &name, size, cancellable, error) && cascada_store_has_content (self, name, &has, error) &&
-          (has || insert_content (self, name, fd, cancellable, error));
-  close (fd);
-  if (added)
-    *sha256 = g_steal_pointer (&name);
-  return added;
+  *sha256 = g_strdup (content->sha256);
+  *size = content->size;
+  return TRUE;
 }
 
 static gboolean

@@ -40,7 +40,22 @@ char **cascada_store_list_backups (const char *path);
 gboolean cascada_store_restore (const char *backup, const char *path, GCancellable *cancellable, GError **error);
 gboolean cascada_store_check (CascadaStore *self, GCancellable *cancellable, GError **error);
 
+/** CascadaContent: bytes of an attachment that were read and named, and are to be kept. */
+typedef struct _CascadaContent CascadaContent;
+
+/** CascadaContentProgress: @size: bytes that are read by now */
+typedef void (*CascadaContentProgress) (gint64 size, gpointer data);
+
+CascadaContent *cascada_content_read (GInputStream *stream, gint64 limit, CascadaContentProgress progress, gpointer data, GCancellable *cancellable, GError **error);
+void cascada_content_free (CascadaContent *content);
+const char *cascada_content_get_sha256 (const CascadaContent *content);
+gint64 cascada_content_get_size (const CascadaContent *content);
+gsize cascada_content_get_start (const CascadaContent *content, guint8 *bytes, gsize length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaContent, cascada_content_free)
+
 /* The bytes of attachments, by their SHA-256 in lower-case hexadecimal digits. */
+gboolean cascada_store_write_content (CascadaStore *self, const CascadaContent *content, GCancellable *cancellable, GError **error);
 gboolean cascada_store_add_content (CascadaStore *self, GInputStream *stream, gint64 limit, char **sha256, gint64 *size, GCancellable *cancellable, GError **error);
 gboolean cascada_store_copy_content (CascadaStore *self, const char *sha256, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean cascada_store_has_content (CascadaStore *self, const char *sha256, gboolean *has, GError **error);

@@ -1,280 +1,311 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The quarter over all units: what was reported, the results, and the ranking (domain §5) [P005 act. 12]. Reads with the
- * connection it is given, so that a thread can do it. */
+/* The management plans of a year at one of its quarters: what was reported, with which results, in which order. */
 
 #include "config.h"
 
 #include "cascada-consolidation.h"
 
-#include "cascada-figures.h"
-#include "cascada-quarter.h"
-#include "cascada-reporting.h"
-#include "cascada-rollup.h"
+#include <glib/gi18n-lib.h>
 
-#include "cascada-plan.h"
-#include "cascada-report.h"
-#include "cascada-unit.h"
+#include "cascada-consolidation-private.h"
+#include "cascada-days-off.h"
 
-void
-cascada_unit_ranking_free (CascadaUnitRanking *unit)
-{
-  g_clear_pointer (&unit->quarter, cascada_compliance_free);
-  g_clear_pointer (&unit->cumulative, cascada_compliance_free);
-  g_clear_pointer (&unit->previous, cascada_compliance_free);
-  g_free (unit->name);
-  g_free (unit->settings);
-  g_free (unit);
-}
-
-static CascadaPeriod
-get_quarter_before (CascadaPeriod quarter)
-{
-  int number = cascada_period_get_part (quarter);
-
-  return number > 1 ? CASCADA_PERIOD_QUARTER (cascada_period_get_year (quarter), number - 1) : CASCADA_PERIOD_NONE;
-}
-
-/* The mean of the objectives, each the mean of its indicators, as the plan's compliance is. */
-static CascadaCompliance *
-join_objectives (CascadaFigures *figures, const CascadaMember *members, CascadaDecimal cap)
-{
-  guint n = cascada_figures_get_count (figures, CASCADA_LEVEL_OBJECTIVE), first = 0;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
-  g_autofree CascadaDecimal *weights = g_new (CascadaDecimal, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      CascadaNode objective = CASCADA_NODE (CASCADA_LEVEL_OBJECTIVE, i);
-      guint goal, n_goals, n_members = 0;
-
-      cascada_figures_get_children (figures, objective, &goal, &n_goals);
-      for (guint j = 0; j < n_goals; j++)
-        {
-          guint indicator, n_indicators;
-
-          cascada_figures_get_children (figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, goal + j), &indicator, &n_indicators);
-          n_members += n_indicators;
-        }
-      g_ptr_array_add (parts, cascada_compliance_new (members + first, n_members, cap));
-      weights[i] = cascada_figures_get_weight (figures, objective, CASCADA_PERIOD_NONE);
-      first += n_members;
-    }
-  return cascada_compliance_new_of ((CascadaCompliance *const *) parts->pdata, weights, parts->len);
-}
-
-/* What all indicators achieved in one quarter alone, rolled up as the plan is. */
-static CascadaCompliance *
-compute_quarter (CascadaFigures *figures, CascadaPeriod quarter)
-{
-  guint n = cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR);
-  g_autofree CascadaMember *members = g_new (CascadaMember, n);
-  const CascadaSettings *settings = cascada_figures_get_settings (figures);
-  g_autofree guint8 *cross_cutting = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      CascadaSeries series;
-      CascadaProgress result;
-
-      cascada_figures_get_series (figures, i, &series);
-      cascada_report_get_quarter_result (&series, settings, quarter, &result);
-      members[i] = (CascadaMember){ cascada_figures_get_weight (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i), quarter),
-                                    result.progress_at_cut };
-    }
-  if (settings->rollup == CASCADA_ROLLUP_OBJECTIVES)
-    return join_objectives (figures, members, settings->cap);
-  cross_cutting = cascada_figures_get_cross_cutting (figures);
-  return cascada_rollup_compute (members, cross_cutting, n, settings->cross_cutting_share, settings->cap);
-}
-
-static gboolean
-is_reported (const CascadaSeries *series, CascadaPeriod quarter)
-{
-  CascadaReportFigures figures = cascada_report_get_figures (series, quarter);
-
-  return figures.executed != CASCADA_DECIMAL_NONE ||
-         (figures.numerator != CASCADA_DECIMAL_NONE && figures.denominator != CASCADA_DECIMAL_NONE);
-}
-
-static void
-count_report (CascadaUnitRanking *self, CascadaStore *store, gint64 indicator, CascadaPeriod quarter, CascadaDate deadline)
-{
-  g_autoptr (CascadaRecord) report = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_REPORT, quarter, indicator }, NULL);
-  CascadaReportState state;
-
-  if (report == NULL || cascada_record_is_removed (report))
-    return;
-  state = cascada_record_get_integer (report, CASCADA_REPORT_STATE);
-  self->n_sent += state == CASCADA_REPORT_STATE_SENT;
-  self->n_verified += state == CASCADA_REPORT_STATE_VERIFIED;
-  self->n_returned += state == CASCADA_REPORT_STATE_RETURNED;
-  self->n_late += cascada_record_get_value (report, CASCADA_REPORT_SENT)->type != CASCADA_VALUE_NONE &&
-                  cascada_record_get_integer (report, CASCADA_REPORT_SENT) > deadline;
-}
-
-/* Returns: how many indicators were reported in the quarter before, programmed then or not */
-static guint
-count_reports (CascadaUnitRanking *self, CascadaStore *store, CascadaFigures *figures, CascadaPeriod quarter, CascadaDate deadline)
-{
-  CascadaPeriod before = get_quarter_before (quarter);
-  guint n_before = 0;
-
-  for (guint i = 0; i < cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR); i++)
-    {
-      gint64 id = cascada_figures_get_id (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i));
-      gboolean in_year = FALSE;
-      CascadaSeries series;
-
-      cascada_figures_get_series (figures, i, &series);
-      if (series.eliminated)
-        continue;
-      for (int part = 1; part <= cascada_period_get_part (quarter); part++)
-        in_year |= is_reported (&series, CASCADA_PERIOD_QUARTER (cascada_period_get_year (quarter), part));
-      self->n_reported_year += in_year;
-      n_before += before != CASCADA_PERIOD_NONE && is_reported (&series, before);
-      if (!cascada_report_is_programmed (&series, quarter))
-        continue;
-      self->n_programmed++;
-      self->n_reported += is_reported (&series, quarter);
-      count_report (self, store, id, quarter, deadline);
-    }
-  return n_before;
-}
-
+/* Names as people look them up; plans of one name by their titles. */
 static char *
-describe_settings (const CascadaSettings *settings)
+make_key (const CascadaConsolidationRow *row)
 {
-  const char *const *names = cascada_settings_get_names ();
-  GString *text = g_string_new (NULL);
+  g_autofree char *name = g_utf8_collate_key (row->unit_name != NULL ? row->unit_name : "", -1);
+  g_autofree char *title = g_utf8_collate_key (row->title != NULL ? row->title : "", -1);
 
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *value = cascada_settings_get (settings, names[i]);
-
-      g_string_append_printf (text, "%s%s=%s", i > 0 ? ", " : "", names[i], value);
-    }
-  return g_string_free (text, FALSE);
+  return g_strconcat (name, "\001", title, NULL);
 }
 
-static CascadaUnitRanking *
-read_unit (CascadaStore *store, CascadaRecord *plan, CascadaPeriod quarter, CascadaDate deadline, GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (CascadaUnitRanking) self = g_new0 (CascadaUnitRanking, 1);
-  g_autoptr (CascadaFigures) figures = cascada_figures_load (store, cascada_record_get_id (plan), cancellable, error);
-  CascadaPeriod before = get_quarter_before (quarter);
-  g_autoptr (CascadaRecord) unit = NULL;
-
-  if (figures == NULL)
-    return NULL;
-  self->unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
-  unit = cascada_store_load (store, (CascadaRef){ CASCADA_KIND_UNIT, CASCADA_PERIOD_NONE, self->unit }, error);
-  if (unit == NULL)
-    return NULL;
-  self->plan = cascada_record_get_id (plan);
-  self->kind = cascada_record_get_integer (unit, CASCADA_UNIT_KIND);
-  self->name = g_strdup (cascada_record_get_text (unit, CASCADA_UNIT_NAME));
-  self->decimals = cascada_figures_get_settings (figures)->decimals;
-  self->settings = describe_settings (cascada_figures_get_settings (figures));
-  self->quarter = compute_quarter (figures, quarter);
-  self->cumulative = cascada_figures_get_plan_compliance (figures, quarter);
-  if (count_reports (self, store, figures, quarter, deadline) > 0)
-    self->previous = compute_quarter (figures, before);
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-is_of_year (CascadaRecord *plan, int year, gboolean all_states)
-{
-  CascadaPlanState state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE);
-
-  return cascada_record_get_integer (plan, CASCADA_PLAN_KIND) == CASCADA_PLAN_KIND_MANAGEMENT &&
-         cascada_record_get_integer (plan, CASCADA_PLAN_UNIT) != 0 &&
-         cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR) <= year &&
-         cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR) >= year &&
-         (all_states || state == CASCADA_PLAN_STATE_PUBLISHED || state == CASCADA_PLAN_STATE_CLOSED);
-}
-
-/* Ranks the units of one kind and adds them in the order of their ranks. */
 static void
-rank_kind (GPtrArray *units, CascadaUnitKind kind, GPtrArray *ranked)
+tell_why_unranked (CascadaConsolidationRow *row)
 {
-  g_autoptr (GPtrArray) same = g_ptr_array_new ();
+  if (row->unranked != CASCADA_UNRANKED_NOT || row->rank.rank > 0)
+    return;
+  if (row->unit == 0)
+    row->unranked = CASCADA_UNRANKED_NO_UNIT;
+  else
+    row->unranked = row->n_programmed == 0 ? CASCADA_UNRANKED_NOTHING_PROGRAMMED : CASCADA_UNRANKED_NOTHING_REPORTED;
+}
+
+/* How many have the rank; 0 for none. */
+static guint
+count_rank (const CascadaRank *ranks, guint n_ranks, guint rank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_ranks && rank > 0; i++)
+    n += ranks[i].rank == rank;
+  return n;
+}
+
+/* Ranks the rows of a kind, and adds them to @ordered as they are listed. */
+static void
+rank_rows (GPtrArray *rows, gboolean ranked, GPtrArray *ordered)
+{
+  g_autofree CascadaRankingEntry *entries = g_new0 (CascadaRankingEntry, rows->len + 1);
+  g_autofree CascadaRank *ranks = g_new0 (CascadaRank, rows->len + 1);
+  g_autofree guint *order = g_new (guint, rows->len + 1);
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (CascadaRankingEntry));
-  g_autofree CascadaRank *ranks = NULL;
-  g_autofree guint *order = NULL;
   guint decimals = 0;
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      CascadaUnitRanking *unit = units->pdata[i];
-      CascadaRankingEntry entry = { unit->quarter, unit->cumulative, unit->previous, unit->n_reported, unit->n_programmed, unit->n_reported_year, NULL };
+      const CascadaConsolidationRow *row = rows->pdata[i];
 
-      if (unit->kind != kind)
-        continue;
-      g_ptr_array_add (keys, g_utf8_collate_key (unit->name, -1));
-      entry.key = keys->pdata[keys->len - 1];
-      g_array_append_val (entries, entry);
-      g_ptr_array_add (same, unit);
-      decimals = MAX (decimals, unit->decimals);
+      g_ptr_array_add (keys, make_key (row));
+      entries[i] = (CascadaRankingEntry){ row->quarter, row->cumulative, row->previous, row->n_reported,
+                                          row->n_programmed, row->n_reported_year, keys->pdata[i] };
+      if (!ranked)
+        entries[i] = (CascadaRankingEntry){ .key = keys->pdata[i] };
+      decimals = MAX (decimals, row->settings.decimals);
     }
-  ranks = g_new0 (CascadaRank, same->len);
-  order = g_new (guint, same->len);
-  cascada_ranking_compute ((const CascadaRankingEntry *) entries->data, entries->len, decimals, ranks);
-  cascada_ranking_sort ((const CascadaRankingEntry *) entries->data, ranks, entries->len, order);
-  for (guint i = 0; i < same->len; i++)
+  cascada_ranking_compute (entries, rows->len, decimals, ranks);
+  cascada_ranking_sort (entries, ranks, rows->len, order);
+  for (guint i = 0; i < rows->len; i++)
     {
-      CascadaUnitRanking *unit = same->pdata[order[i]];
+      CascadaConsolidationRow *row = rows->pdata[order[i]];
 
-      unit->rank = ranks[order[i]];
-      g_ptr_array_add (ranked, unit);
+      row->rank = ranks[order[i]];
+      row->n_tied = count_rank (ranks, rows->len, row->rank.rank);
+      tell_why_unranked (row);
+      g_ptr_array_add (ordered, row);
     }
+}
+
+static void
+put_in_order (CascadaConsolidation *self)
+{
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (int kind = CASCADA_UNIT_KIND_OFFICE; kind <= CASCADA_UNIT_KIND_LOCAL_OFFICE + 1; kind++)
+    {
+      g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+      gboolean has_unit = kind <= CASCADA_UNIT_KIND_LOCAL_OFFICE;
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          const CascadaConsolidationRow *row = self->rows->pdata[i];
+
+          if (has_unit ? row->unit != 0 && (int) row->unit_kind == kind : row->unit == 0)
+            g_ptr_array_add (rows, self->rows->pdata[i]);
+        }
+      rank_rows (rows, has_unit, ordered);
+    }
+  /* the same rows, which the array goes on to own */
+  g_assert (ordered->len == self->rows->len);
+  for (guint i = 0; i < ordered->len; i++)
+    self->rows->pdata[i] = ordered->pdata[i];
+  g_ptr_array_unref (ordered);
+}
+
+static gboolean
+compute (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
+
+  if (days == NULL)
+    return FALSE;
+  cascada_days_off_get_deadline (days, self->quarter, &self->deadline);
+  if (!cascada_consolidation_read_years (store, &self->first_year, &self->last_year, error) ||
+      !cascada_consolidation_read_rows (self, store, all_states, cancellable, error))
+    return FALSE;
+  put_in_order (self);
+  return TRUE;
+}
+
+static gboolean
+run (CascadaStore *store, const char *sql, GError **error)
+{
+  g_autoptr (CascadaStatement) statement = cascada_store_prepare (store, sql, error);
+  gboolean row;
+
+  return statement != NULL && cascada_statement_step (statement, &row, error);
 }
 
 /**
- * cascada_consolidate:
+ * cascada_consolidation_new:
  * @store: connection of the calling thread
- * @quarter: the quarter
- * @all_states: also plans that are not published yet
- * @error: what the file causes, or cancelling
+ * @quarter: the cut-off
+ * @all_states: plans in every state, and those outside the procedure; else only published and closed ones count
  *
- * The management plans of the quarter's year, one row a unit: processes, local offices and other units each by their
- * ranks, units without any report last (domain §5).
+ * Consolidates the management plans of the quarter's year, as of one moment [P005 act. 11, 12; domain §5, §8]. Results
+ * weigh the goals as each plan's roll-up does; eliminated goals do not count. Processes and local offices without a plan
+ * that counts are listed, unranked, as long as some plan holds in the year.
  *
- * Returns: (transfer full) (nullable) (element-type CascadaUnitRanking): in the order they are shown
+ * Returns: (transfer full): rows, ranks and deadline
  */
-GPtrArray *
-cascada_consolidate (CascadaStore *store, CascadaPeriod quarter, gboolean all_states, GCancellable *cancellable, GError **error)
+CascadaConsolidation *
+cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean all_states, GCancellable *cancellable,
+                           GError **error)
 {
-  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_unit_ranking_free);
-  g_autoptr (GPtrArray) ranked = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_unit_ranking_free);
-  g_autoptr (GPtrArray) plans = NULL;
-  CascadaDate deadline;
-  GDate day;
+  g_autoptr (CascadaConsolidation) self = NULL;
+  gboolean done;
 
-  g_return_val_if_fail (CASCADA_IS_STORE (store) && cascada_period_get_kind (quarter) == CASCADA_PERIOD_KIND_QUARTER, NULL);
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+  g_return_val_if_fail (cascada_period_get_kind (quarter) == CASCADA_PERIOD_KIND_QUARTER, NULL);
 
-  plans = cascada_store_load_children (store, CASCADA_KIND_PLAN, 0, error);
-  if (plans == NULL || !cascada_quarter_get_deadline (store, quarter, &day, error))
+  if (!run (store, "SAVEPOINT consolidation", error))
     return NULL;
-  deadline = cascada_date_from_gdate (&day);
-  for (guint i = 0; i < plans->len; i++)
-    {
-      CascadaUnitRanking *unit;
+  self = g_atomic_rc_box_new0 (CascadaConsolidation);
+  self->quarter = quarter;
+  done = compute (self, store, all_states, cancellable, error);
+  if (!run (store, "RELEASE consolidation", done ? error : NULL) || !done)
+    return NULL;
+  return g_steal_pointer (&self);
+}
 
-      if (!is_of_year (plans->pdata[i], cascada_period_get_year (quarter), all_states))
-        continue;
-      unit = g_cancellable_set_error_if_cancelled (cancellable, error)
-                 ? NULL
-                 : read_unit (store, plans->pdata[i], quarter, deadline, cancellable, error);
-      if (unit == NULL)
-        return NULL;
-      g_ptr_array_add (units, unit);
-    }
-  for (CascadaUnitKind kind = CASCADA_UNIT_KIND_OFFICE; kind <= CASCADA_UNIT_KIND_LOCAL_OFFICE; kind++)
-    rank_kind (units, kind, ranked);
-  g_ptr_array_set_free_func (units, NULL); /* they are in the other by now */
-  return g_steal_pointer (&ranked);
+CascadaConsolidation *
+cascada_consolidation_ref (CascadaConsolidation *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  CascadaConsolidation *self = data;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+}
+
+void
+cascada_consolidation_unref (CascadaConsolidation *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/** cascada_consolidation_read_years: @first_year, @last_year: (out): of all management plans; 0 where there is none */
+gboolean
+cascada_consolidation_read_years (CascadaStore *store, int *first_year, int *last_year, GError **error)
+{
+  gint64 first, last;
+
+  g_return_val_if_fail (CASCADA_IS_STORE (store) && first_year != NULL && last_year != NULL, FALSE);
+
+  if (!cascada_store_query_integer (store, "SELECT coalesce (min (first_year), 0) FROM plan WHERE kind = ?1 AND removed = 0",
+                                    CASCADA_PLAN_KIND_MANAGEMENT, &first, error) ||
+      !cascada_store_query_integer (store, "SELECT coalesce (max (last_year), 0) FROM plan WHERE kind = ?1 AND removed = 0",
+                                    CASCADA_PLAN_KIND_MANAGEMENT, &last, error))
+    return FALSE;
+  *first_year = (int) first;
+  *last_year = (int) last;
+  return TRUE;
+}
+
+/**
+ * cascada_consolidation_choose_quarter:
+ * @first_year, @last_year: that plans hold for
+ *
+ * Returns: the last quarter of these years that ended before @today; the first one where none did
+ */
+CascadaPeriod
+cascada_consolidation_choose_quarter (int first_year, int last_year, CascadaDate today)
+{
+  CascadaPeriod current = cascada_date_get_quarter (today);
+  CascadaPeriod ended = cascada_period_get_part (current) == 1 ? CASCADA_PERIOD_QUARTER (cascada_period_get_year (current) - 1, 4)
+                                                               : current - 1;
+
+  if (cascada_period_compare (ended, CASCADA_PERIOD_QUARTER (first_year, 1)) < 0)
+    return CASCADA_PERIOD_QUARTER (first_year, 1);
+  if (cascada_period_compare (ended, CASCADA_PERIOD_QUARTER (last_year, 4)) > 0)
+    return CASCADA_PERIOD_QUARTER (last_year, 4);
+  return ended;
+}
+
+typedef struct
+{
+  char *path;
+  CascadaPeriod quarter;
+  CascadaDate today;
+  gboolean all_states;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->path);
+  g_free (reading);
+}
+
+static CascadaConsolidation *
+read_one (const Reading *reading, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaStore) store = cascada_store_open (reading->path, CASCADA_STORE_READER, cancellable, error);
+  CascadaPeriod quarter = reading->quarter;
+  int first, last;
+
+  if (store == NULL || !cascada_consolidation_read_years (store, &first, &last, error))
+    return NULL;
+  if (quarter == CASCADA_PERIOD_NONE && first != 0)
+    quarter = cascada_consolidation_choose_quarter (first, last, reading->today);
+  else if (quarter == CASCADA_PERIOD_NONE)
+    quarter = cascada_date_get_quarter (reading->today);
+  return cascada_consolidation_new (store, quarter, reading->all_states, cancellable, error);
+}
+
+static void
+read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  CascadaConsolidation *self = read_one (data, cancellable, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, (GDestroyNotify) cascada_consolidation_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * cascada_consolidation_read_async:
+ * @quarter: the cut-off; none for the last quarter that ended by @today of those that management plans hold for
+ *
+ * The same in a thread, with a connection of its own, as of what is committed.
+ */
+void
+cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, gboolean all_states,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  g_return_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_workspace_get_path (workspace) != NULL);
+
+  task = g_task_new (workspace, cancellable, callback, user_data);
+  reading = g_new (Reading, 1);
+  *reading = (Reading){ g_strdup (cascada_workspace_get_path (workspace)), quarter, today, all_states };
+  g_task_set_source_tag (task, cascada_consolidation_read_async);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_cb);
+}
+
+/** cascada_consolidation_read_finish: Returns: (transfer full) */
+CascadaConsolidation *
+cascada_consolidation_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/** cascada_unranked_get_label: Returns: the reason in the reader's language */
+const char *
+cascada_unranked_get_label (CascadaUnranked reason)
+{
+  static const char *const labels[] = {
+    [CASCADA_UNRANKED_NOT] = NULL,
+    [CASCADA_UNRANKED_NO_PLAN] = N_ ("No management plan for the year"),
+    [CASCADA_UNRANKED_NOT_PUBLISHED] = N_ ("The plan is not published"),
+    [CASCADA_UNRANKED_NO_UNIT] = N_ ("The plan has no unit"),
+    [CASCADA_UNRANKED_NOTHING_PROGRAMMED] = N_ ("Nothing programmed in the quarter"),
+    [CASCADA_UNRANKED_NOTHING_REPORTED] = N_ ("Nothing reported in the quarter"),
+  };
+
+  return labels[reason] != NULL ? _ (labels[reason]) : "";
 }

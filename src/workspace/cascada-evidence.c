@@ -5,77 +5,154 @@
 
 #include "config.h"
 
-#include "cascada-evidence.h"
+#include "cascada-evidence-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "cascada-error.h"
+#include "cascada-workspace-private.h"
 
-#include "cascada-attachment.h"
+/* --- where it may go --- */
 
-#define NAME_LENGTH 1000
-#define SNIFF_LENGTH 4096
-
-/* The file's name as text that a record takes: whatever a file system may hold, no control characters, no spaces around. */
-static char *
-get_name (const char *path)
+static gboolean
+refuse_place (CascadaKind kind, GError **error)
 {
-  g_autofree char *shown = g_filename_display_basename (path);
-  g_autofree char *composed = g_utf8_normalize (shown, -1, G_NORMALIZE_NFC);
-  GString *name = g_string_new (NULL);
+  g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("“%s” does not belong to the plan: choose one that does"),
+               _ (cascada_kind_get_class (kind)->label));
+  return FALSE;
+}
 
-  for (const char *c = composed; *c != '\0'; c = g_utf8_next_char (c))
-    g_string_append_unichar (name, g_unichar_iscntrl (g_utf8_get_char (c)) ? 0xfffd : g_utf8_get_char (c));
-  if (g_utf8_strlen (name->str, -1) > NAME_LENGTH)
-    g_string_truncate (name, (gsize) (g_utf8_offset_to_pointer (name->str, NAME_LENGTH) - name->str));
-  return g_strstrip (g_string_free (name, FALSE));
+static gboolean
+check_place (CascadaStore *store, const CascadaEvidencePlace *place, GError **error)
+{
+  gint64 plan = place->plan;
+
+  if (place->goal != 0 &&
+      !cascada_store_query_integer (store, "SELECT o.plan FROM goal g JOIN objective o ON o.id = g.objective WHERE g.id = ?1", place->goal, &plan, error))
+    return FALSE;
+  if (plan != place->plan)
+    return refuse_place (CASCADA_KIND_GOAL, error);
+  if (place->step != 0 && !cascada_store_query_integer (store, "SELECT plan FROM step WHERE id = ?1", place->step, &plan, error))
+    return FALSE;
+  return plan == place->plan || refuse_place (CASCADA_KIND_STEP, error);
 }
 
 static void
-fill_place (const CascadaEvidencePlace *place, const char *name, CascadaDate today, CascadaValue *values)
+fill_place (const CascadaEvidencePlace *place, CascadaValue *values)
 {
+  values[CASCADA_ATTACHMENT_PLAN - 1] = cascada_value_integer (place->plan);
   if (place->goal != 0)
     values[CASCADA_ATTACHMENT_GOAL - 1] = cascada_value_integer (place->goal);
   if (place->period != CASCADA_PERIOD_NONE)
     values[CASCADA_ATTACHMENT_PERIOD - 1] = cascada_value_integer (place->period);
   if (place->step != 0)
     values[CASCADA_ATTACHMENT_STEP - 1] = cascada_value_integer (place->step);
-  values[CASCADA_ATTACHMENT_NAME - 1] = cascada_value_text (name);
-  values[CASCADA_ATTACHMENT_DATE - 1] = cascada_value_integer (today);
 }
 
-static char *
-guess_type (const char *path, GInputStream *stream, GCancellable *cancellable)
+/**
+ * cascada_evidence_may_change:
+ * @error: %CASCADA_ERROR_READ_ONLY, or %CASCADA_ERROR_REFUSED with the clause
+ *
+ * Returns: whether who works may add evidence to the place and remove it
+ */
+gboolean
+cascada_evidence_may_change (CascadaWorkspace *workspace, const CascadaEvidencePlace *place, GError **error)
 {
-  guint8 start[SNIFF_LENGTH];
-  gsize length = 0;
-  g_autofree char *type = NULL;
+  CascadaRef ref = { .kind = CASCADA_KIND_ATTACHMENT };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+  gboolean guarded;
 
-  if (!g_input_stream_read_all (stream, start, sizeof start, &length, cancellable, NULL) ||
-      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, NULL))
-    return NULL;
-  type = g_content_type_guess (path, start, length, NULL);
-  return g_content_type_get_mime_type (type);
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && place != NULL && place->plan != 0, FALSE);
+
+  if (cascada_workspace_is_read_only (workspace))
+    {
+      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
+                           _ ("The workspace is open for reading only: open it for writing to change it"));
+      return FALSE;
+    }
+  fill_place (place, values);
+  return check_place (workspace->store, place, error) && cascada_workspace_find_guarded (workspace, &guarded, error) &&
+         (!guarded || cascada_workspace_guard_creation (workspace, &ref, values, error));
+}
+
+/* --- writing it --- */
+
+/* The attachment of the place that has this name and content already, 0 where there is none. */
+static gboolean
+find_same (CascadaStore *store, const CascadaEvidencePlace *place, const CascadaIncoming *incoming, gint64 *id, GError **error)
+{
+  g_autoptr (CascadaStatement) find = cascada_store_prepare (
+      store,
+      "SELECT id FROM attachment WHERE plan = ?1 AND coalesce (goal, 0) = ?2 AND coalesce (period, 0) = ?3 AND coalesce (step, 0) = ?4 "
+      "AND name = ?5 AND sha256 = ?6 AND removed = 0",
+      error);
+  gboolean row;
+
+  if (find == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (find, 1, place->plan);
+  cascada_statement_bind_integer (find, 2, place->goal);
+  cascada_statement_bind_integer (find, 3, place->period);
+  cascada_statement_bind_integer (find, 4, place->step);
+  cascada_statement_bind_text (find, 5, incoming->name);
+  cascada_statement_bind_text (find, 6, cascada_content_get_sha256 (incoming->content));
+  if (!cascada_statement_step (find, &row, error))
+    return FALSE;
+  *id = row ? cascada_statement_get_integer (find, 0) : 0;
+  return TRUE;
 }
 
 static gboolean
-write_file (CascadaWorkspace *workspace, const CascadaEvidencePlace *place, const char *path, GInputStream *stream, gint64 limit,
-            CascadaDate today, GCancellable *cancellable, CascadaRef *attachment, GError **error)
+write_one (CascadaWorkspace *workspace, const CascadaEvidencePlace *place, const CascadaIncoming *incoming, CascadaDate today,
+           GCancellable *cancellable, CascadaRef *attachment, guint *n_added, GError **error)
 {
-  g_autofree char *name = get_name (path);
-  g_autofree char *type = guess_type (path, stream, cancellable);
-  g_autofree char *sha256 = NULL;
   CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
-  gint64 size;
 
-  if (!cascada_store_add_content (cascada_workspace_get_store (workspace), stream, limit, &sha256, &size, cancellable, error))
-    return FALSE;
-  fill_place (place, name, today, values);
-  values[CASCADA_ATTACHMENT_MEDIA_TYPE - 1] = cascada_value_text (type);
-  values[CASCADA_ATTACHMENT_SIZE - 1] = cascada_value_integer (size);
-  values[CASCADA_ATTACHMENT_SHA256 - 1] = cascada_value_text (sha256);
   *attachment = (CascadaRef){ .kind = CASCADA_KIND_ATTACHMENT };
+  if (!find_same (workspace->store, place, incoming, &attachment->id, error))
+    return FALSE;
+  if (attachment->id != 0)
+    return TRUE;
+  if (!cascada_store_write_content (workspace->store, incoming->content, cancellable, error))
+    return FALSE;
+  fill_place (place, values);
+  values[CASCADA_ATTACHMENT_NAME - 1] = cascada_value_text (incoming->name);
+  values[CASCADA_ATTACHMENT_MEDIA_TYPE - 1] = cascada_value_text (incoming->media_type);
+  values[CASCADA_ATTACHMENT_SIZE - 1] = cascada_value_integer (cascada_content_get_size (incoming->content));
+  values[CASCADA_ATTACHMENT_SHA256 - 1] = cascada_value_text (cascada_content_get_sha256 (incoming->content));
+  values[CASCADA_ATTACHMENT_DATE - 1] = cascada_value_integer (today);
+  (*n_added)++;
   return cascada_workspace_create (workspace, attachment, place->plan, values, error);
+}
+
+static char *
+describe (const GPtrArray *incoming)
+{
+  const CascadaIncoming *first = incoming->pdata[0];
+
+  if (incoming->len == 1)
+    return g_strdup_printf (_ ("Add evidence “%s”"), first->name);
+  return g_strdup_printf (ngettext ("Add %u file of evidence", "Add %u files of evidence", incoming->len), incoming->len);
+}
+
+/* All of them in one edit; none where all are there already. */
+gboolean
+cascada_evidence_write_files (CascadaWorkspace *workspace, const CascadaEvidencePlace *place, const GPtrArray *incoming, CascadaDate today,
+                              GCancellable *cancellable, CascadaRef *last, guint *n_added, GError **error)
+{
+  g_autofree char *reason = describe (incoming);
+  gboolean written = TRUE;
+
+  *n_added = 0;
+  if (!check_place (workspace->store, place, error) || !cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
+    return FALSE;
+  for (guint i = 0; written && i < incoming->len; i++)
+    written = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+              write_one (workspace, place, incoming->pdata[i], today, cancellable, last, n_added, error);
+  if (!written || *n_added > 0)
+    return cascada_workspace_end (workspace, written, error);
+  cascada_workspace_rollback (workspace);
+  return TRUE;
 }
 
 /**
@@ -93,24 +170,17 @@ cascada_evidence_add_file (CascadaWorkspace *workspace, const CascadaEvidencePla
                            CascadaDate today, GCancellable *cancellable, CascadaRef *attachment, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (cascada_incoming_free);
+  CascadaIncoming *incoming;
+  guint n_added;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && place != NULL && place->plan != 0, FALSE);
 
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_REGULAR)
-    stream = g_file_read (file, cancellable, &failure);
-  if (stream == NULL)
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("“%s” cannot be read: %s"), shown,
-                   failure != NULL ? failure->message : _ ("it is no file"));
-      return FALSE;
-    }
-  return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Evidence"), error) &&
-         cascada_workspace_end (workspace,
-                                write_file (workspace, place, path, G_INPUT_STREAM (stream), limit, today, cancellable, attachment, error), error);
+  incoming = cascada_incoming_read (file, limit, NULL, NULL, cancellable, error);
+  if (incoming == NULL)
+    return FALSE;
+  g_ptr_array_add (files, incoming);
+  return cascada_evidence_write_files (workspace, place, files, today, cancellable, attachment, &n_added, error);
 }
 
 /**
@@ -123,69 +193,37 @@ cascada_evidence_add_link (CascadaWorkspace *workspace, const CascadaEvidencePla
                            CascadaDate today, CascadaRef *attachment, GError **error)
 {
   CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+  g_autofree char *reason = g_strdup_printf (_ ("Add evidence “%s”"), name);
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && place != NULL && place->plan != 0, FALSE);
 
-  fill_place (place, name, today, values);
+  fill_place (place, values);
+  values[CASCADA_ATTACHMENT_NAME - 1] = cascada_value_text (name);
   values[CASCADA_ATTACHMENT_LINK - 1] = cascada_value_text (link);
+  values[CASCADA_ATTACHMENT_DATE - 1] = cascada_value_integer (today);
   *attachment = (CascadaRef){ .kind = CASCADA_KIND_ATTACHMENT };
-  return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Evidence"), error) &&
+  return check_place (workspace->store, place, error) && cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
          cascada_workspace_end (workspace, cascada_workspace_create (workspace, attachment, place->plan, values, error), error);
 }
 
 /**
- * cascada_evidence_save:
- * @path: of the copy; replaced only once the new file is whole and proven
- * @error: %CASCADA_ERROR_INVALID for a link, as of cascada_store_copy_content(), or what writing causes
+ * cascada_evidence_remove:
+ * @error: %CASCADA_ERROR_REFUSED where the quarter is closed or who works may not
+ *
+ * Takes an attachment from its place, as one edit; its bytes stay in the file, for undo and history.
  */
 gboolean
-cascada_evidence_save (CascadaStore *store, CascadaRecord *attachment, const char *path, GCancellable *cancellable, GError **error)
+cascada_evidence_remove (CascadaWorkspace *workspace, CascadaRef attachment, GError **error)
 {
-  const char *sha256 = cascada_record_get_text (attachment, CASCADA_ATTACHMENT_SHA256);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GCancellable) abandon = g_cancellable_new ();
-  g_autoptr (GFileOutputStream) stream = NULL;
-  gboolean existed = g_file_query_exists (file, cancellable);
+  g_autoptr (CascadaRecord) record = NULL;
+  g_autofree char *reason = NULL;
 
-  if (sha256 == NULL)
-    {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("“%s” is kept elsewhere: follow its link"),
-                   cascada_record_get_text (attachment, CASCADA_ATTACHMENT_NAME));
-      return FALSE;
-    }
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION | G_FILE_CREATE_PRIVATE, cancellable, error);
-  if (stream == NULL)
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && attachment.kind == CASCADA_KIND_ATTACHMENT, FALSE);
+
+  record = cascada_workspace_get_record (workspace, attachment, error);
+  if (record == NULL)
     return FALSE;
-  if (cascada_store_copy_content (store, sha256, G_OUTPUT_STREAM (stream), cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-
-  /* closing cancelled throws the temporary file away: the one that was there stays; a new one has none beside it */
-  g_cancellable_cancel (abandon);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
-  if (!existed)
-    g_file_delete (file, NULL, NULL);
-  return FALSE;
-}
-
-/** cascada_evidence_get_state: whether the file is as it was added; reads all of it, so for a thread. */
-gboolean
-cascada_evidence_get_state (CascadaStore *store, CascadaRecord *attachment, GCancellable *cancellable, CascadaEvidenceState *state,
-                            GError **error)
-{
-  const char *sha256 = cascada_record_get_text (attachment, CASCADA_ATTACHMENT_SHA256);
-  g_autoptr (GError) failure = NULL;
-
-  *state = sha256 == NULL ? CASCADA_EVIDENCE_STATE_LINK : CASCADA_EVIDENCE_STATE_PRESENT;
-  if (sha256 == NULL || cascada_store_copy_content (store, sha256, NULL, cancellable, &failure))
-    return TRUE;
-  if (g_error_matches (failure, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND))
-    *state = CASCADA_EVIDENCE_STATE_MISSING;
-  else if (g_error_matches (failure, CASCADA_ERROR, CASCADA_ERROR_DAMAGED))
-    *state = CASCADA_EVIDENCE_STATE_CHANGED;
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  return TRUE;
+  reason = g_strdup_printf (_ ("Remove evidence “%s”"), cascada_record_get_text (record, CASCADA_ATTACHMENT_NAME));
+  return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
+         cascada_workspace_end (workspace, cascada_workspace_remove (workspace, attachment, error), error);
 }

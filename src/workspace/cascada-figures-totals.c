@@ -315,22 +315,77 @@ cascada_figures_get_cross_cutting (CascadaFigures *self)
 }
 
 static CascadaCompliance *
+roll_up_goals (CascadaFigures *self, const CascadaBlock *block, const CascadaRatio *values)
+{
+  gsize n = block->n_indicators;
+  g_autofree CascadaMember *members = g_new (CascadaMember, n + 1);
+  g_autofree guint8 *cross_cutting = cascada_figures_get_cross_cutting (self);
+
+  for (gsize i = 0; i < n; i++)
+    members[i] = (CascadaMember){ block->weights[i], values[i] };
+  return cascada_rollup_compute (members, cross_cutting, n, self->settings.cross_cutting_share, self->settings.cap);
+}
+
+static CascadaCompliance *
+roll_up_objectives (CascadaFigures *self, const CascadaBlock *block, const CascadaRatio *values)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
+  g_autofree CascadaMember *members = g_new (CascadaMember, block->n_indicators + 1);
+
+  for (gsize i = 0; i < block->n_indicators; i++)
+    members[i] = (CascadaMember){ block->weights[i], values[i] };
+  for (gsize i = 0; i < block->n_groups; i++)
+    g_ptr_array_add (parts, cascada_compliance_new (members + block->group_starts[i],
+                                                    block->group_starts[i + 1] - block->group_starts[i], self->settings.cap));
+  return cascada_compliance_new_of ((CascadaCompliance *const *) parts->pdata, self->table->objective_weights, parts->len);
+}
+
+/**
+ * cascada_figures_roll_up:
+ * @cut: whose year says which weights are in force
+ * @values: a result of each indicator, none where it is to be left out
+ *
+ * Returns: (transfer full): what these results amount to by the plan's roll-up: its objectives or its goals (domain §5)
+ */
+CascadaCompliance *
+cascada_figures_roll_up (CascadaFigures *self, CascadaPeriod cut, const CascadaRatio *values)
+{
+  CascadaBlock block;
+
+  g_return_val_if_fail (CASCADA_IS_FIGURES (self) && values != NULL, NULL);
+
+  cascada_figures_get_block (self, cut, &block);
+  return self->settings.rollup == CASCADA_ROLLUP_GOALS ? roll_up_goals (self, &block, values)
+                                                       : roll_up_objectives (self, &block, values);
+}
+
+static CascadaCompliance *
 get_compliance_of_goals (CascadaFigures *self, CascadaPeriod cut)
 {
   guint32 n = self->table->n[CASCADA_LEVEL_INDICATOR];
-  g_autofree CascadaMember *members = g_new (CascadaMember, n + 1);
-  g_autofree guint8 *cross_cutting = cascada_figures_get_cross_cutting (self);
-  CascadaBlock block;
+  g_autofree CascadaRatio *values = g_new (CascadaRatio, n + 1);
 
-  cascada_figures_get_block (self, cut, &block);
   for (guint32 i = 0; i < n; i++)
     {
       CascadaProgress progress;
 
       cascada_figures_get_progress (self, i, cut, &progress);
-      members[i] = (CascadaMember){ block.weights[i], progress.progress_at_cut };
+      values[i] = progress.progress_at_cut;
     }
-  return cascada_rollup_compute (members, cross_cutting, n, self->settings.cross_cutting_share, self->settings.cap);
+  return cascada_figures_roll_up (self, cut, values);
+}
+
+/* Objective by objective, so that a plan of a million indicators needs no memory of its size. */
+static CascadaCompliance *
+get_compliance_of_objectives (CascadaFigures *self, CascadaPeriod cut)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
+  CascadaBlock block;
+
+  cascada_figures_get_block (self, cut, &block);
+  for (guint32 i = 0; i < self->table->n[CASCADA_LEVEL_OBJECTIVE]; i++)
+    g_ptr_array_add (parts, cascada_kernel_compute_exact (&block, &self->settings, cut, i));
+  return cascada_compliance_new_of ((CascadaCompliance *const *) parts->pdata, self->table->objective_weights, parts->len);
 }
 
 /**
@@ -343,16 +398,8 @@ get_compliance_of_goals (CascadaFigures *self, CascadaPeriod cut)
 CascadaCompliance *
 cascada_figures_get_plan_compliance (CascadaFigures *self, CascadaPeriod cut)
 {
-  g_autoptr (GPtrArray) parts = NULL;
-  CascadaBlock block;
-
   g_return_val_if_fail (CASCADA_IS_FIGURES (self), NULL);
 
-  if (self->settings.rollup == CASCADA_ROLLUP_GOALS)
-    return get_compliance_of_goals (self, cut);
-  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_compliance_free);
-  cascada_figures_get_block (self, cut, &block);
-  for (guint32 i = 0; i < self->table->n[CASCADA_LEVEL_OBJECTIVE]; i++)
-    g_ptr_array_add (parts, cascada_kernel_compute_exact (&block, &self->settings, cut, i));
-  return cascada_compliance_new_of ((CascadaCompliance *const *) parts->pdata, self->table->objective_weights, parts->len);
+  return self->settings.rollup == CASCADA_ROLLUP_GOALS ? get_compliance_of_goals (self, cut)
+                                                       : get_compliance_of_objectives (self, cut);
 }

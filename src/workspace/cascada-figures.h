@@ -103,6 +103,7 @@ CascadaState cascada_figures_get_state (CascadaFigures *self, CascadaNode node, 
 const CascadaGroupTotal *cascada_figures_get_totals (CascadaFigures *self, CascadaPeriod cut);
 CascadaCompliance *cascada_figures_get_plan_compliance (CascadaFigures *self, CascadaPeriod cut);
 CascadaDecimal cascada_figures_get_plan_percent (CascadaFigures *self, CascadaPeriod cut);
+CascadaCompliance *cascada_figures_roll_up (CascadaFigures *self, CascadaPeriod cut, const CascadaRatio *values);
 guint8 *cascada_figures_get_cross_cutting (CascadaFigures *self);
 CascadaPeriod cascada_figures_get_default_cut (CascadaFigures *self);
 GArray *cascada_figures_get_cuts (CascadaFigures *self);

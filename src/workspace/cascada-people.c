@@ -4,11 +4,9 @@
 
 #include "cascada-people.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "cascada-enum-labels.h"
 #include "cascada-enums.h"
-#include "cascada-error.h"
+#include "cascada-roles.h"
 #include "cascada-text.h"
 
 #include "cascada-kinds.h"
@@ -44,6 +42,13 @@ place_clear (gpointer data)
   Place *place = data;
 
   g_free (place->name);
+}
+
+/* Who answers for a unit comes first. */
+static gint64
+get_rank (gint64 role)
+{
+  return role == CASCADA_ROLE_HEAD_OF_PLANNING ? -1 : role;
 }
 
 static GHashTable *
@@ -89,7 +94,7 @@ cascada_people_list (CascadaWorkspace *workspace, GError **error)
         .person = people->pdata[i],
         .kind = unit != NULL ? cascada_record_get_integer (unit, CASCADA_UNIT_KIND) : G_MAXINT64,
         .position = unit != NULL ? cascada_record_get_integer (unit, CASCADA_UNIT_POSITION) : 0,
-        .role = cascada_record_get_integer (people->pdata[i], CASCADA_PERSON_ROLE),
+        .role = get_rank (cascada_record_get_integer (people->pdata[i], CASCADA_PERSON_ROLE)),
         .name = cascada_text_fold (cascada_record_get_text (people->pdata[i], CASCADA_PERSON_NAME)),
       };
 

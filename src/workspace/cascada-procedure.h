@@ -28,6 +28,9 @@ GPtrArray *cascada_procedure_check (CascadaWorkspace *workspace, gint64 plan, Ca
 gboolean cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, CascadaRef *record, GError **error);
 gboolean cascada_procedure_read_standing (CascadaWorkspace *workspace, CascadaRecord *plan, CascadaPlanLife *life, GError **error);
 
+void cascada_procedure_take_async (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details, CascadaDate today, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean cascada_procedure_take_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
+
 gboolean cascada_procedure_observe (CascadaWorkspace *workspace, gint64 plan, gint64 goal, const char *field, const char *text, CascadaDate today, CascadaRef *observation, GError **error);
 gboolean cascada_procedure_answer (CascadaWorkspace *workspace, gint64 observation, const char *answer, CascadaDate today, GError **error);
 gboolean cascada_procedure_resolve (CascadaWorkspace *workspace, gint64 observation, GError **error);

@@ -8,14 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cascada-calendar.h"
+#include "cascada-days-off.h"
 #include "cascada-error.h"
+#include "cascada-quarter-private.h"
 
-#include "cascada-attachment.h"
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
 #include "cascada-kinds.h"
-#include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
 #include "cascada-plan.h"
@@ -27,6 +26,7 @@ cascada_quarter_report_free (CascadaQuarterReport *report)
 {
   g_clear_object (&report->figures);
   g_clear_object (&report->report);
+  g_free (report->supposed);
   g_free (report->place);
   g_free (report);
 }
@@ -35,19 +35,11 @@ cascada_quarter_report_free (CascadaQuarterReport *report)
 gboolean
 cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error)
 {
-  g_autoptr (GPtrArray) days = cascada_store_load_children (store, CASCADA_KIND_NON_WORKING_DAY, 0, error);
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (GDate));
+  g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
 
   if (days == NULL)
     return FALSE;
-  for (guint i = 0; i < days->len; i++)
-    {
-      GDate day;
-
-      if (cascada_date_to_gdate ((CascadaDate) cascada_record_get_integer (days->pdata[i], CASCADA_NON_WORKING_DAY_DATE), &day))
-        g_array_append_val (extra, day);
-    }
-  cascada_calendar_get_deadline (quarter, (const GDate *) extra->data, extra->len, deadline);
+  cascada_days_off_get_deadline (days, quarter, deadline);
   return TRUE;
 }
 
@@ -87,16 +79,53 @@ cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarter
 }
 
 static gboolean
-count_evidence (CascadaWorkspace *workspace, gint64 plan, gint64 goal, CascadaPeriod quarter, guint *n, GError **error)
+count_evidence (CascadaQuarterScope *self, GError **error)
 {
-  g_autoptr (GPtrArray) attachments = cascada_workspace_get_children (workspace, CASCADA_KIND_ATTACHMENT, plan, error);
+  g_autoptr (CascadaStatement) count = cascada_store_prepare (
+      cascada_workspace_get_store (self->workspace),
+      "SELECT goal, count (*) FROM attachment WHERE plan = ?1 AND period = ?2 AND goal IS NOT NULL AND removed = 0 GROUP BY goal", error);
+  gboolean row = TRUE;
 
-  if (attachments == NULL)
+  if (count == NULL)
     return FALSE;
-  for (guint i = 0; i < attachments->len; i++)
-    *n += cascada_record_get_integer (attachments->pdata[i], CASCADA_ATTACHMENT_GOAL) == goal &&
-          cascada_record_get_integer (attachments->pdata[i], CASCADA_ATTACHMENT_PERIOD) == quarter;
-  return TRUE;
+  cascada_statement_bind_integer (count, 1, self->plan);
+  cascada_statement_bind_integer (count, 2, self->quarter);
+  while (cascada_statement_step (count, &row, error) && row)
+    {
+      gint64 goal = cascada_statement_get_integer (count, 0);
+
+      g_hash_table_insert (self->evidence, g_memdup2 (&goal, sizeof goal), GUINT_TO_POINTER ((guint) cascada_statement_get_integer (count, 1)));
+    }
+  return !row;
+}
+
+/**
+ * cascada_quarter_scope_init:
+ * @self: (out caller-allocates): to be cleared, also where this fails
+ *
+ * Reads what all reports of a plan's quarter have in common.
+ */
+gboolean
+cascada_quarter_scope_init (CascadaQuarterScope *self, CascadaWorkspace *workspace, gint64 plan, CascadaPeriod quarter,
+                            CascadaDate today, GError **error)
+{
+  *self = (CascadaQuarterScope){ .workspace = workspace, .plan = plan, .quarter = quarter };
+  self->evidence = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_return_val_if_fail (cascada_date_to_gdate (today, &self->today), FALSE);
+
+  self->record = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan }, error);
+  self->figures = self->record != NULL ? cascada_workspace_get_figures (workspace, plan, error) : NULL;
+  return self->figures != NULL &&
+         cascada_quarter_get_deadline (cascada_workspace_get_store (workspace), quarter, &self->deadline, error) &&
+         count_evidence (self, error);
+}
+
+void
+cascada_quarter_scope_clear (CascadaQuarterScope *self)
+{
+  g_clear_object (&self->record);
+  g_clear_object (&self->figures);
+  g_clear_pointer (&self->evidence, g_hash_table_unref);
 }
 
 /* What the report itself says; its texts are borrowed from the record. */
@@ -116,6 +145,69 @@ fill_report (CascadaQuarterReport *self)
     facts->lag_date = &self->lag_date;
 }
 
+/* Names it as the reports of the plan do: code and name. */
+static void
+fill_place (CascadaQuarterReport *self, CascadaNode node)
+{
+  self->place = g_strdup_printf ("%s. %s", cascada_figures_get_code (self->figures, node) ?: "",
+                                 cascada_figures_get_name (self->figures, node));
+}
+
+/** cascada_quarter_scope_read: Returns: (transfer full) (nullable): the report of @indicator of the plan as it stands */
+CascadaQuarterReport *
+cascada_quarter_scope_read (CascadaQuarterScope *scope, gint64 indicator, GError **error)
+{
+  g_autoptr (CascadaQuarterReport) self = g_new0 (CascadaQuarterReport, 1);
+  g_autoptr (CascadaRecord) record = NULL;
+  CascadaQuarterDuty duty;
+  CascadaNode node;
+
+  self->indicator = (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator };
+  record = cascada_workspace_get_record (scope->workspace, self->indicator, error);
+  if (record == NULL || !cascada_quarter_read_duty (cascada_workspace_get_store (scope->workspace), indicator, &duty, error))
+    return NULL;
+  if (!cascada_figures_find (scope->figures, CASCADA_KIND_INDICATOR, indicator, &node))
+    {
+      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
+      return NULL;
+    }
+  self->figures = g_object_ref (scope->figures);
+  self->today = scope->today;
+  self->deadline = scope->deadline;
+  self->goal = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL) };
+  self->reporter = duty.reporter;
+  cascada_figures_get_series (self->figures, node.index, &self->series);
+  fill_place (self, node);
+  self->report = cascada_workspace_get_record (scope->workspace, (CascadaRef){ CASCADA_KIND_REPORT, scope->quarter, indicator }, NULL);
+  self->facts = (CascadaReportFacts){
+    .series = &self->series,
+    .settings = cascada_figures_get_settings (self->figures),
+    .quarter = scope->quarter,
+    .today = &self->today,
+    .deadline = &self->deadline,
+    .plan_state = cascada_record_get_integer (scope->record, CASCADA_PLAN_STATE),
+    .is_ratio = cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO) != 0,
+    .completed_by_office = duty.completed_by_office,
+    .n_evidence = GPOINTER_TO_UINT (g_hash_table_lookup (scope->evidence, &self->goal.id)),
+    .place = self->place,
+    .subject = node.index,
+  };
+  fill_report (self);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+find_plan (CascadaStore *store, gint64 indicator, gint64 *plan, GError **error)
+{
+  *plan = 0;
+  if (!cascada_store_query_integer (store, "SELECT o.plan FROM indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective WHERE i.id = ?1",
+                                    indicator, plan, error))
+    return FALSE;
+  if (*plan == 0)
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
+  return *plan != 0;
+}
+
 /**
  * cascada_quarter_read:
  * @indicator: id of an indicator of a plan
@@ -127,51 +219,15 @@ fill_report (CascadaQuarterReport *self)
 CascadaQuarterReport *
 cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
 {
-  g_autoptr (CascadaQuarterReport) self = g_new0 (CascadaQuarterReport, 1);
-  CascadaStore *store = cascada_workspace_get_store (workspace);
-  g_autoptr (CascadaRecord) record = NULL;
-  g_autoptr (CascadaRecord) plan = NULL;
-  CascadaQuarterDuty duty;
-  CascadaNode node;
-  gint64 plan_id;
+  g_auto (CascadaQuarterScope) scope = { 0 };
+  gint64 plan;
 
-  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_to_gdate (today, &self->today), NULL);
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), NULL);
 
-  self->indicator = (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator };
-  record = cascada_workspace_get_record (workspace, self->indicator, error);
-  if (record == NULL || !cascada_quarter_read_duty (store, indicator, &duty, error) ||
-      !cascada_store_query_integer (store, "SELECT o.plan FROM indicator i JOIN goal g ON g.id = i.goal JOIN objective o ON o.id = g.objective WHERE i.id = ?1",
-                                    indicator, &plan_id, error))
+  if (!find_plan (cascada_workspace_get_store (workspace), indicator, &plan, error) ||
+      !cascada_quarter_scope_init (&scope, workspace, plan, quarter, today, error))
     return NULL;
-  plan = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan_id }, error);
-  self->figures = plan != NULL ? cascada_workspace_get_figures (workspace, plan_id, error) : NULL;
-  if (self->figures == NULL || !cascada_quarter_get_deadline (store, quarter, &self->deadline, error))
-    return NULL;
-  if (!cascada_figures_find (self->figures, CASCADA_KIND_INDICATOR, indicator, &node))
-    {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
-      return NULL;
-    }
-  self->goal = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL) };
-  self->reporter = duty.reporter;
-  cascada_figures_get_series (self->figures, node.index, &self->series);
-  self->place = g_strdup_printf ("%s. %s", cascada_figures_get_code (self->figures, node) ?: "",
-                                 cascada_figures_get_name (self->figures, node));
-  self->report = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_REPORT, quarter, indicator }, NULL);
-  self->facts = (CascadaReportFacts){
-    .series = &self->series,
-    .settings = cascada_figures_get_settings (self->figures),
-    .quarter = quarter,
-    .today = &self->today,
-    .deadline = &self->deadline,
-    .plan_state = cascada_record_get_integer (plan, CASCADA_PLAN_STATE),
-    .is_ratio = cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO) != 0,
-    .completed_by_office = duty.completed_by_office,
-    .place = self->place,
-    .subject = node.index,
-  };
-  fill_report (self);
-  return count_evidence (workspace, plan_id, self->goal.id, quarter, &self->facts.n_evidence, error) ? g_steal_pointer (&self) : NULL;
+  return cascada_quarter_scope_read (&scope, indicator, error);
 }
 
 static void
@@ -220,8 +276,13 @@ cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod p
   return TRUE;
 }
 
-static gboolean
-check_step (CascadaWorkspace *workspace, CascadaQuarterReport *report, CascadaReportStep step, GError **error)
+/**
+ * cascada_quarter_check_step:
+ * @report: as it stands, with the text of the step in its facts
+ * @error: %CASCADA_ERROR_REFUSED: who may take the step, or what stands in its way
+ */
+gboolean
+cascada_quarter_check_step (CascadaWorkspace *workspace, const CascadaQuarterReport *report, CascadaReportStep step, GError **error)
 {
   g_autoptr (GPtrArray) conditions = NULL;
 
@@ -285,7 +346,7 @@ cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, gui
         return FALSE;
       g_ptr_array_add (reports, report);
       report->facts.text = text;
-      if (!check_step (workspace, report, step, error))
+      if (!cascada_quarter_check_step (workspace, report, step, error))
         {
           g_prefix_error (error, "%s: ", report->place);
           return FALSE;
@@ -296,6 +357,28 @@ cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, gui
   for (guint i = 0; written && i < reports->len; i++)
     written = write_report (workspace, reports->pdata[i], step, text, today, error);
   return cascada_workspace_end (workspace, written, error);
+}
+
+/* A change that is a step of its own: it keeps its reason, and the old figure in the history. */
+static gboolean
+change_by_step (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaReportStep step, guint field,
+                const CascadaValue *value, const char *reason, CascadaDate today, GError **error)
+{
+  g_autoptr (CascadaQuarterReport) report = cascada_quarter_read (workspace, indicator, quarter, today, error);
+  CascadaRef ref = { CASCADA_KIND_REPORT, quarter, indicator };
+
+  if (report == NULL)
+    return FALSE;
+  report->facts.text = reason;
+  if (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)
+    {
+      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A correction changes figures and texts, not where the report stands"));
+      return FALSE;
+    }
+  if (!cascada_quarter_check_step (workspace, report, step, error) ||
+      !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
+    return FALSE;
+  return cascada_workspace_end (workspace, cascada_workspace_set (workspace, ref, field, value, error), error);
 }
 
 /**
@@ -309,19 +392,13 @@ gboolean
 cascada_quarter_correct (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field,
                          const CascadaValue *value, const char *reason, CascadaDate today, GError **error)
 {
-  g_autoptr (CascadaQuarterReport) report = cascada_quarter_read (workspace, indicator, quarter, today, error);
-  CascadaRef ref = { CASCADA_KIND_REPORT, quarter, indicator };
+  return change_by_step (workspace, indicator, quarter, CASCADA_REPORT_STEP_CORRECT, field, value, reason, today, error);
+}
 
-  if (report == NULL)
-    return FALSE;
-  report->facts.text = reason;
-  if (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)
-    {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, _ ("A correction changes figures and texts, not where the report stands"));
-      return FALSE;
-    }
-  if (!check_step (workspace, report, CASCADA_REPORT_STEP_CORRECT, error) ||
-      !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error))
-    return FALSE;
-  return cascada_workspace_end (workspace, cascada_workspace_set (workspace, ref, field, value, error), error);
+/** cascada_quarter_adjust: a technical change of a sent report by the planning office itself, with its reason [act. 10]. */
+gboolean
+cascada_quarter_adjust (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field,
+                        const CascadaValue *value, const char *reason, CascadaDate today, GError **error)
+{
+  return change_by_step (workspace, indicator, quarter, CASCADA_REPORT_STEP_ADJUST, field, value, reason, today, error);
 }

@@ -44,6 +44,7 @@ typedef struct
   CascadaSeries series;
   GDate today, deadline, lag_date;
   char *place;
+  gpointer supposed; /* arrays of the series, where figures are supposed */
 } CascadaQuarterReport;
 
 CascadaQuarterReport *cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error);
@@ -60,6 +61,7 @@ gboolean cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarte
 gboolean cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified, GError **error);
 gboolean cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, guint n_indicators, CascadaPeriod quarter, CascadaReportStep step, const char *text, CascadaDate today, GError **error);
 gboolean cascada_quarter_correct (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field, const CascadaValue *value, const char *reason, CascadaDate today, GError **error);
+gboolean cascada_quarter_adjust (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, guint field, const CascadaValue *value, const char *reason, CascadaDate today, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaQuarterReport, cascada_quarter_report_free)
 

@@ -12,6 +12,7 @@
 #include "cascada-quarter.h"
 #include "cascada-workspace-private.h"
 
+#include "cascada-attachment.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
@@ -31,6 +32,15 @@ cascada_workspace_get_role (CascadaWorkspace *self)
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), -1);
 
   return self->role;
+}
+
+/** cascada_workspace_get_unit: id of the unit that whoever works acts for; 0 where there is none. */
+gint64
+cascada_workspace_get_unit (CascadaWorkspace *self)
+{
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), 0);
+
+  return self->unit;
 }
 
 /* @unit: that @person acts for in @role; 0, 0 and −1 for nobody in particular */
@@ -156,22 +166,6 @@ guard_content (CascadaWorkspace *self, const Owner *owner, GError **error)
          cascada_lifecycle_may_edit (CASCADA_ROLE_HEAD_OF_PLANNING, TRUE, owner->state, error);
 }
 
-/* Who may write a report: its unit, and of a goal that it completes the planning office; once sent, that office. */
-static gboolean
-guard_writer (CascadaWorkspace *self, gint64 indicator, CascadaReportState state, GError **error)
-{
-  CascadaQuarterDuty duty;
-
-  if (!cascada_quarter_read_duty (self->store, indicator, &duty, error))
-    return FALSE;
-  if (duty.eliminated)
-    return refuse (error, _ ("The goal is marked “Meta eliminada”: what was reported before stays readable (PLE-PIN-P005, policy 9)"));
-  if (state == CASCADA_REPORT_STATE_SENT)
-    return cascada_workspace_may (self, CASCADA_DEED_VERIFY_REPORT, duty.reporter, error);
-  return (duty.completed_by_office && cascada_workspace_may (self, CASCADA_DEED_COMPLETE, duty.reporter, NULL)) ||
-         cascada_workspace_may (self, CASCADA_DEED_REPORT, duty.reporter, error);
-}
-
 /* A report's figures and texts; where it stands is a step's to change. */
 static gboolean
 guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner, GError **error)
@@ -190,15 +184,74 @@ guard_report (CascadaWorkspace *self, const CascadaRef *ref, const Owner *owner,
   cascada_date_to_gdate (cascada_date_today (), &today);
   if (!cascada_report_is_quarter_over (ref->period, &today))
     return refuse (error, _ ("The period has not ended: report it from the day after its last one (PLE-PIN-P005, activity 9, note 2)"));
-  return guard_writer (self, ref->id, state, error);
+  return cascada_workspace_guard_writer (self, ref->id, state, error);
 }
+
+/* What somebody is about to do: make a record of these values, change a field of one, or remove it. */
+typedef struct
+{
+  const CascadaRef *ref;
+  const CascadaValue *values;
+  guint field;
+  const CascadaValue *value;
+} Deed;
+
+/* What an attachment belongs to within its plan. */
+typedef struct
+{
+  gint64 goal;
+  CascadaPeriod period;
+} Document;
 
 /* Documents belong to whoever reports or takes steps. */
 static gboolean
-guard_attachment (CascadaWorkspace *self, const Owner *owner, GError **error)
+guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *document, GError **error)
 {
-  return owner->state == CASCADA_PLAN_STATE_NONE || cascada_workspace_may (self, CASCADA_DEED_REPORT, owner->unit, NULL) ||
+  g_autoptr (GError) failure = NULL;
+  gboolean found = FALSE;
+
+  if (owner->state == CASCADA_PLAN_STATE_NONE)
+    return TRUE;
+  if (owner->state == CASCADA_PLAN_STATE_CLOSED)
+    return refuse (error, _ ("The plan’s year is closed: its documents stay as they are (PLE-PIN-P005, activity 16)"));
+  if (document->goal != 0 && document->period != CASCADA_PERIOD_NONE && cascada_lifecycle_takes_reports (owner->state))
+    {
+      if (cascada_workspace_guard_evidence (self, document->goal, document->period, &found, &failure))
+        return TRUE;
+      if (found || failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return cascada_workspace_may (self, CASCADA_DEED_REPORT, owner->unit, NULL) ||
          cascada_workspace_may (self, CASCADA_DEED_RECORD_STEP, owner->unit, error);
+}
+
+/* Where it is now, and where the change takes it. */
+static gboolean
+guard_document (CascadaWorkspace *self, const Owner *owner, const Deed *deed, GError **error)
+{
+  g_autoptr (CascadaRecord) attachment = NULL;
+  Document document;
+
+  if (deed->values != NULL)
+    {
+      document = (Document){ deed->values[CASCADA_ATTACHMENT_GOAL - 1].integer, (CascadaPeriod) deed->values[CASCADA_ATTACHMENT_PERIOD - 1].integer };
+      return guard_attachment (self, owner, &document, error);
+    }
+  attachment = cascada_store_load (self->store, *deed->ref, error);
+  if (attachment == NULL)
+    return FALSE;
+  document = (Document){ cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_GOAL),
+                         (CascadaPeriod) cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_PERIOD) };
+  if (!guard_attachment (self, owner, &document, error))
+    return FALSE;
+  if (deed->field == CASCADA_ATTACHMENT_GOAL)
+    document.goal = deed->value->integer;
+  if (deed->field == CASCADA_ATTACHMENT_PERIOD)
+    document.period = (CascadaPeriod) deed->value->integer;
+  return guard_attachment (self, owner, &document, error);
 }
 
 static gboolean
@@ -208,15 +261,15 @@ is_procedural (CascadaKind kind)
 }
 
 static gboolean
-guard_of_plan (CascadaWorkspace *self, const CascadaRef *ref, gint64 plan, GError **error)
+guard_of_plan (CascadaWorkspace *self, const Deed *deed, gint64 plan, GError **error)
 {
   Owner owner;
 
   if (!read_owner (self, plan, &owner, error))
     return FALSE;
-  if (ref->kind == CASCADA_KIND_REPORT)
-    return guard_report (self, ref, &owner, error);
-  return ref->kind == CASCADA_KIND_ATTACHMENT ? guard_attachment (self, &owner, error) : guard_content (self, &owner, error);
+  if (deed->ref->kind == CASCADA_KIND_REPORT)
+    return guard_report (self, deed->ref, &owner, error);
+  return deed->ref->kind == CASCADA_KIND_ATTACHMENT ? guard_document (self, &owner, deed, error) : guard_content (self, &owner, error);
 }
 
 /* People, units and days belong to no plan. */
@@ -271,6 +324,7 @@ cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref,
   CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
   gint64 parent = klass->is_cell ? ref->id : klass->parent_field > 0 ? values[klass->parent_field - 1].integer
                                                                      : 0;
+  const Deed deed = { ref, values };
   gboolean common;
   gint64 plan;
 
@@ -285,7 +339,7 @@ cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref,
   if (ref->kind == CASCADA_KIND_PLAN)
     return cascada_workspace_may (self, CASCADA_DEED_FORMULATE_OTHER, 0, NULL) ||
            cascada_workspace_may (self, CASCADA_DEED_FORMULATE, values[CASCADA_PLAN_UNIT - 1].integer, error);
-  return find_plan (self, klass->parent_kind, parent, &plan, error) && (plan == 0 || guard_of_plan (self, ref, plan, error));
+  return find_plan (self, klass->parent_kind, parent, &plan, error) && (plan == 0 || guard_of_plan (self, &deed, plan, error));
 }
 
 /**
@@ -300,6 +354,7 @@ gboolean
 cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error)
 {
   CascadaRecordClass *klass = cascada_kind_get_class (ref->kind);
+  const Deed deed = { ref, NULL, field, value };
   gboolean common;
   gint64 plan, other = 0;
 
@@ -315,7 +370,7 @@ cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, g
   if (!find_plan (self, klass->is_cell ? klass->parent_kind : ref->kind, ref->id, &plan, error) ||
       (field != CASCADA_FIELD_REMOVED && field == klass->parent_field && !find_plan (self, klass->parent_kind, value->integer, &other, error)))
     return FALSE;
-  return (plan == 0 || guard_of_plan (self, ref, plan, error)) && (other == 0 || other == plan || guard_of_plan (self, ref, other, error));
+  return (plan == 0 || guard_of_plan (self, &deed, plan, error)) && (other == 0 || other == plan || guard_of_plan (self, &deed, other, error));
 }
 
 /* What somebody else did in the same file is not undone in passing, but changed by who may change it. */

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cascada-reporting.h"
 #include "cascada-workspace.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,8 @@ gboolean cascada_workspace_find_guarded (CascadaWorkspace *self, gboolean *guard
 void cascada_workspace_set_actor (CascadaWorkspace *self, gint64 person, gint64 unit, int role);
 gboolean cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref, const CascadaValue *values, GError **error);
 gboolean cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, guint field, const CascadaValue *value, GError **error);
+gboolean cascada_workspace_guard_writer (CascadaWorkspace *self, gint64 indicator, CascadaReportState state, GError **error);
+gboolean cascada_workspace_guard_evidence (CascadaWorkspace *self, gint64 goal, CascadaPeriod period, gboolean *found, GError **error);
 gboolean cascada_workspace_guard_undo (CascadaWorkspace *self, gboolean redo, GError **error);
 void cascada_workspace_refresh_undo (CascadaWorkspace *self);
 void cascada_workspace_refresh_records (CascadaWorkspace *self, const GArray *changes);

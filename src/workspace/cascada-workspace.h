@@ -37,6 +37,7 @@ void cascada_workspace_set_author (CascadaWorkspace *self, const char *author);
  * refused. Where nobody is chosen only what nobody may do is. */
 gint64 cascada_workspace_get_person (CascadaWorkspace *self);
 int cascada_workspace_get_role (CascadaWorkspace *self);
+gint64 cascada_workspace_get_unit (CascadaWorkspace *self);
 gboolean cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **error);
 gboolean cascada_workspace_may (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GError **error);
 

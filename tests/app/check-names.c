@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-/* Lists are gone to by their rows. The text of an entry is one with it for a screen reader; what a combo row shows as
- * chosen is a list of one that nobody can go to. */
+/* Lists are gone to by their rows. The text of an entry is one with it for a screen reader; what a combo row or a drop-down
+ * shows as chosen is a list of one that nobody can go to. */
 static gboolean
 is_exempt (GtkWidget *widget)
 {
@@ -13,6 +13,7 @@ is_exempt (GtkWidget *widget)
 
   return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget) || GTK_IS_POPOVER (widget) || GTK_IS_WINDOW (widget) ||
          gtk_widget_get_ancestor (parent, ADW_TYPE_COMBO_ROW) != NULL || GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget) ||
+         (GTK_IS_STACK (parent) && gtk_widget_get_ancestor (parent, GTK_TYPE_DROP_DOWN) != NULL) ||
          (GTK_IS_TEXT (widget) && (GTK_IS_ENTRY (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_SEARCH_ENTRY (parent)));
 }
 

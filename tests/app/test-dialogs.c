@@ -61,6 +61,9 @@ test_preferences (gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (find_child (preferences, "author_row")), "Ana María Ñáñez");
   author = g_settings_get_string (settings, "author");
   g_assert_cmpstr (author, ==, "Ana María Ñáñez");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (find_child (preferences, "limit_button"))), ==, 50);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_child (preferences, "limit_button")), 20);
+  g_assert_cmpint (g_settings_get_int (settings, "evidence-limit"), ==, 20);
   gtk_window_destroy (GTK_WINDOW (preferences));
   gtk_window_destroy (GTK_WINDOW (window));
 }

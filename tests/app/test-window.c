@@ -19,6 +19,7 @@
 #include "cascada-opening-page.h"
 #include "cascada-plan-dialog.h"
 #include "cascada-plan.h"
+#include "cascada-versions-dialog.h"
 #include "cascada-window-private.h"
 #include "check-names.h"
 
@@ -147,7 +148,7 @@ static void
 test_welcome (Fixture *self, gconstpointer data)
 {
   static const char *const off[] = {
-    "undo", "redo", "import", "new-plan", "plan-settings", "export-json", "export-csv", "backup"
+    "undo", "redo", "import", "new-plan", "plan-settings", "plan-versions", "export-json", "export-csv", "backup"
   };
 
   g_assert_true (shows_page (self, "welcome"));
@@ -654,6 +655,9 @@ test_plan_settings (Fixture *self, gconstpointer data)
   GtkWindow *dialog;
 
   open_fixture (self);
+  activate (self, "plan-versions");
+  gtk_window_close (find_dialog (self, CASCADA_TYPE_VERSIONS_DIALOG));
+  settle ();
   activate (self, "plan-settings");
   dialog = find_dialog (self, CASCADA_TYPE_PLAN_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (dialog), "title_row")), "");

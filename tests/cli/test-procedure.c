@@ -180,6 +180,57 @@ test_new_plan (void)
   cli_assert_contains (runner->output, "PG Bosa 2026 – Alcaldía Local de Kennedy");
 }
 
+#define VERSIONS(...) cli_runner_run (runner, "versions", "w.cascada", "PG Suba", __VA_ARGS__, NULL)
+#define EXPORT(...) cli_runner_run (runner, "export", "w.cascada", "--format", "csv", "--plan", "PG Suba", __VA_ARGS__, NULL)
+
+/* A version is listed, compared and written; what is reported after it is no change of the plan. */
+static void
+test_versions (void)
+{
+  g_autoptr (CliRunner) runner = new_workspace ();
+  g_autoptr (JsonNode) json = NULL;
+  JsonObject *row;
+
+  cli_assert_status (runner, VERSIONS ("--compare", "1"), 2);
+  cli_assert_contains (runner->errors, "no version yet");
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "goal", "M1", "name", "Hacer 8 jornadas", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "indicator", "I1", "target", "2025-Q4", "2.5", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "indicator", "I1", "total", "8.5", NULL), 0);
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "submit", "--date", "2025-01-10"), 0);
+  cli_assert_status (runner, STEP ("Analista", "verify", "--date", "2025-01-12"), 0);
+  cli_assert_status (runner, STEP ("Alcaldesa de Suba", "approve", "--date", "2025-01-15", "--document", "HOLA 306319"), 0);
+  cli_assert_status (runner, STEP ("Jefa", "office-approve", "--date", "2025-01-16"), 0);
+  cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-20"), 0);
+
+  cli_assert_status (runner, VERSIONS ("--format", "csv"), 0);
+  g_assert_cmpstr (runner->output, ==, "version,date,who,hola-case,note\n1,2025-01-20,Analista,HOLA 306319,\n");
+  cli_assert_status (runner, VERSIONS ("--compare", "edit:1", "1", "--format", "json"), 0);
+  json = cli_runner_parse (runner);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (json)), ==, 4);
+  row = json_array_get_object_element (json_node_get_array (json), 1);
+  g_assert_cmpstr (json_object_get_string_member (row, "change"), ==, "changed");
+  g_assert_cmpstr (json_object_get_string_member (row, "record"), ==, "goal");
+  g_assert_cmpstr (json_object_get_string_member (row, "field"), ==, "name");
+  g_assert_cmpstr (json_object_get_string_member (row, "old"), ==, "Realizar 8 jornadas");
+  g_assert_cmpstr (json_object_get_string_member (row, "new"), ==, "Hacer 8 jornadas");
+  row = json_array_get_object_element (json_node_get_array (json), 3);
+  g_assert_cmpstr (json_object_get_string_member (row, "period"), ==, "2025-Q4");
+  g_assert_cmpstr (json_object_get_string_member (row, "new"), ==, "2.5");
+
+  cli_assert_status (runner, cli_runner_run (runner, "set", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "indicator", "I1", "executed", "2025-Q1", "2", NULL), 0);
+  cli_assert_status (runner, VERSIONS ("--compare", "1", "--format", "csv"), 0);
+  g_assert_cmpstr (runner->output, ==, "change,record,id,place,period,field,old,new\n");
+  cli_assert_status (runner, EXPORT ("--as-of", "edit:1"), 0);
+  cli_assert_contains (runner->output, "Realizar 8 jornadas");
+  cli_assert_status (runner, EXPORT ("--as-of", "1"), 0);
+  cli_assert_contains (runner->output, "Hacer 8 jornadas");
+  g_assert_null (strstr (runner->output, "executed"));
+  cli_assert_status (runner, EXPORT ("--as-of", "2"), 2);
+  cli_assert_contains (runner->errors, "there are: 1");
+  cli_assert_status (runner, EXPORT ("--as-of", "edit:999"), 2);
+  cli_assert_status (runner, EXPORT ("--as-of", "last"), 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,5 +239,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/procedure/rollups", test_rollups);
   g_test_add_func ("/cli/procedure/steps", test_steps);
   g_test_add_func ("/cli/procedure/new-plan", test_new_plan);
+  g_test_add_func ("/cli/procedure/versions", test_versions);
   return g_test_run ();
 }

@@ -19,7 +19,9 @@ static const char *const commands[] = {
   "set",
   "compliance",
   "check",
+  "evidence",
   "history",
+  "versions",
   "deadlines",
   "backup",
   "bench",
@@ -75,6 +77,9 @@ test_misuse (void)
     { "import", "w.cascada", "f.csv", "--setting", "cap=much" },
     { "import", "w.cascada", "f.csv", "--setting", "sauce=hot" },
     { "export", "w.cascada", "--format", "xml" },
+    { "export", "w.cascada", "--format", "json", "--as-of", "1" },
+    { "versions", "w.cascada" },
+    { "versions", "w.cascada", "plan", "2" },
     { "compliance", "w.cascada", "--cut", "2025-Q5" },
     { "compliance", "w.cascada", "--cut", "yesterday" },
     { "set", "w.cascada" },
@@ -82,6 +87,9 @@ test_misuse (void)
     { "deadlines", "1492" },
     { "deadlines", "soon" },
     { "deadlines", "2025", "--day-off", "2025-02-30" },
+    { "deadlines", "2025", "--ics", "-", "--remind", "-1" },
+    { "deadlines", "2025", "--ics", "" },
+    { "deadlines", "2025", "--format", "yaml" },
     { "bench", "--indicators", "0" },
   };
   g_autoptr (CliRunner) runner = cli_runner_new ();
@@ -200,6 +208,51 @@ test_deadlines (void)
 }
 
 static void
+test_deadlines_of_workspace (void)
+{
+  g_autoptr (CliRunner) runner = cli_runner_new ();
+
+  cli_runner_write (runner, "w.json",
+                    "{\"format\": \"cascada-workspace\", \"version\": 1, \"non-working-days\": ["
+                    "{\"date\": \"2025-07-15\", \"name\": \"Día del servidor\"}]}");
+  cli_assert_status (runner, cli_runner_run (runner, "import", "w.cascada", "w.json", NULL), 0);
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "w.cascada", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "2025-Q2,2025-07-16,Wednesday,15 Día del servidor\n");
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "w.cascada", "--day-off", "2025-07-16", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "2025-Q2,2025-07-17,Thursday,\"15 Día del servidor, 16 day entered\"\n");
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "missing.cascada", NULL), 3);
+  g_assert_cmpstr (runner->output, ==, "");
+}
+
+static void
+test_deadlines_as_calendar (void)
+{
+  g_autoptr (CliRunner) runner = cli_runner_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *path = NULL;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1750000000", TRUE);
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "-", NULL), 0);
+  first = g_strdup (runner->output);
+  g_assert_true (g_str_has_prefix (first, "BEGIN:VCALENDAR\r\n"));
+  g_assert_true (g_str_has_suffix (first, "END:VCALENDAR\r\n"));
+  cli_assert_contains (first, "DTSTAMP:20250615T150640Z\r\nDTSTART;VALUE=DATE:20250715\r\n");
+  cli_assert_contains (first, "TRIGGER:-P7D\r\n");
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "-", NULL), 0);
+  g_assert_cmpstr (runner->output, ==, first);
+  /* to a file, beside the table */
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "days.ics", "--remind", "0", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "2025-Q2,2025-07-15,Tuesday,\n");
+  path = cli_runner_get_path (runner, "days.ics");
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  cli_assert_contains (written, "DTSTART;VALUE=DATE:20250715\r\n");
+  g_assert_null (strstr (written, "VALARM"));
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "no/folder/days.ics", NULL), 3);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+}
+
+static void
 test_full_output (void)
 {
   g_autofree char *program = g_shell_quote (g_getenv ("CASCADA_CLI"));
@@ -222,6 +275,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/usage/misuse", test_misuse);
   g_test_add_func ("/cli/usage/man-page", test_man_page);
   g_test_add_func ("/cli/usage/deadlines", test_deadlines);
+  g_test_add_func ("/cli/usage/deadlines-of-workspace", test_deadlines_of_workspace);
+  g_test_add_func ("/cli/usage/deadlines-as-calendar", test_deadlines_as_calendar);
   g_test_add_func ("/cli/usage/full-output", test_full_output);
   return g_test_run ();
 }

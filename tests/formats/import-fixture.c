@@ -176,7 +176,7 @@ export_text (CascadaWorkspace *workspace, gint64 plan, CascadaCsvStyle style)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  cascada_csv_export (workspace, plan, style, stream, NULL, &error);
+  cascada_csv_export (workspace, plan, 0, style, stream, NULL, &error);
   g_assert_no_error (error);
   return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
                     g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));

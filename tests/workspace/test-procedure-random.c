@@ -637,7 +637,8 @@ rank (const Result *results, guint n, gboolean shuffled)
   g_autofree char *folder = g_dir_make_tmp ("cascada-XXXXXX", NULL), *path = g_build_filename (folder, "r.cascada", NULL);
   CascadaWorkspace *workspace = open_workspace (path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE);
   g_autofree guint *order = g_new (guint, n);
-  g_autoptr (GPtrArray) ranking = NULL, lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CascadaConsolidation) ranking = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   shuffle (order, n);
@@ -645,14 +646,14 @@ rank (const Result *results, guint n, gboolean shuffled)
   for (guint i = 0; i < n; i++)
     make_result (workspace, &results[shuffled ? order[i] : i], shuffled);
   commit_edit (workspace);
-  ranking = cascada_consolidate (cascada_workspace_get_store (workspace), Q (2), FALSE, NULL, &error);
+  ranking = cascada_consolidation_new (cascada_workspace_get_store (workspace), Q (2), FALSE, NULL, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < ranking->len; i++)
+  for (guint i = 0; i < ranking->rows->len; i++)
     {
-      const CascadaUnitRanking *unit = ranking->pdata[i];
+      const CascadaConsolidationRow *unit = ranking->rows->pdata[i];
       g_autofree char *percent = unit->quarter != NULL ? cascada_compliance_to_percent_string (unit->quarter, 6) : NULL;
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s: %u, %s (%u of %u)", unit->name, unit->rank.rank, percent != NULL ? percent : "—",
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %u, %s (%u of %u)", unit->unit_name, unit->rank.rank, percent != NULL ? percent : "—",
                                                unit->n_reported, unit->n_programmed));
     }
   g_ptr_array_sort (lines, compare_lines);

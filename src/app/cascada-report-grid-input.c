@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grid's keys and its clipboard. */
+
+#include "config.h"
+
+#include "cascada-report-grid-private.h"
+
+#include <glib/gi18n.h>
+
+#include "cascada-column-view.h"
+#include "cascada-quarter-block.h"
+
+static int
+step_column (CascadaReportGrid *self, int column, int step)
+{
+  do
+    column += step;
+  while (column >= 0 && column < CASCADA_N_REPORT_COLUMNS && !cascada_report_grid_is_shown (self, column));
+  return cascada_report_grid_is_shown (self, column) ? column : -1;
+}
+
+static void
+go (CascadaReportGrid *self, guint position, CascadaReportColumn column, gboolean extend)
+{
+  if (!extend)
+    {
+      self->anchor_position = position;
+      self->anchor_column = column;
+    }
+  cascada_report_grid_focus (self, position, column);
+  cascada_report_grid_show_range (self);
+}
+
+static void
+go_vertically (CascadaReportGrid *self, int rows, gboolean extend)
+{
+  int last = (int) cascada_report_grid_count_rows (self) - 1;
+
+  go (self, (guint) CLAMP ((int) self->position + rows, 0, last), self->column, extend);
+}
+
+static void
+go_horizontally (CascadaReportGrid *self, int step, gboolean extend)
+{
+  int column = step_column (self, (int) self->column, step);
+
+  if (column >= 0)
+    go (self, self->position, (CascadaReportColumn) column, extend);
+}
+
+/* To the next cell that is entered, on the next row where there is none; %FALSE at the ends: there Tab leaves the grid. */
+static gboolean
+go_to_entered (CascadaReportGrid *self, int step)
+{
+  int column = (int) self->column;
+  guint n = cascada_report_grid_count_rows (self);
+
+  for (guint position = self->position; position < n; position += step)
+    {
+      CascadaReportRow *row = cascada_report_grid_get_row (self, position);
+
+      while ((column = step_column (self, column, step)) >= 0)
+        if (cascada_report_row_get_field (row, (CascadaReportColumn) column) != 0 && !cascada_report_row_is_dim (row))
+          {
+            go (self, position, (CascadaReportColumn) column, FALSE);
+            return TRUE;
+          }
+      column = step > 0 ? -1 : CASCADA_N_REPORT_COLUMNS;
+    }
+  return FALSE;
+}
+
+static CascadaReportCell *
+get_cell (CascadaReportGrid *self)
+{
+  return cascada_report_grid_find_cell (self, self->position, self->column);
+}
+
+/* Why nothing is entered in the cell; %NULL where it is. */
+static char *
+find_refusal (CascadaReportGrid *self, CascadaReportRow *row, CascadaReportColumn column)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cascada_report_row_get_field (row, column) == 0)
+    return g_strdup (column == CASCADA_REPORT_COLUMN_EXECUTED ? _ ("The executed value of a ratio follows from its numerator and denominator: enter those")
+                     : column == CASCADA_REPORT_COLUMN_NUMERATOR || column == CASCADA_REPORT_COLUMN_DENOMINATOR
+                         ? _ ("Only ratio indicators have a numerator and a denominator: enter the executed value")
+                         : _ ("This column is computed: figures are entered under “Executed”"));
+  if (!cascada_plan_view_can_edit (self->view))
+    return g_strdup (_ ("The workspace is open for reading only"));
+  if (cascada_quarter_may_write (cascada_plan_view_get_workspace (self->view), cascada_report_row_get_indicator (row).id, self->quarter, &error))
+    return NULL;
+  return g_strdup (error->message);
+}
+
+/* @text: (nullable): what is typed over the value */
+void
+cascada_report_grid_edit (CascadaReportGrid *self, const char *text)
+{
+  CascadaReportCell *cell = get_cell (self);
+  g_autofree char *refusal = NULL;
+
+  if (cell == NULL || cascada_report_cell_is_editing (cell))
+    return;
+  refusal = find_refusal (self, cascada_report_cell_get_row (cell), self->column);
+  cascada_report_grid_show_problem (self, refusal);
+  if (refusal != NULL)
+    return;
+  self->anchor_position = self->position;
+  self->anchor_column = self->column;
+  cascada_report_grid_show_range (self);
+  self->typed_over = text != NULL;
+  cascada_report_cell_edit (cell, self->view, self->quarter, text, self->problem);
+}
+
+static gboolean
+write_cells (CascadaReportGrid *self, GArray *cells, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  cascada_report_grid_show_problem (self, NULL);
+  if (cascada_quarter_write (cascada_plan_view_get_workspace (self->view), self->quarter, (const CascadaQuarterCell *) cells->data, cells->len,
+                             reason, &error))
+    return TRUE;
+  cascada_report_grid_show_problem (self, error->message);
+  return FALSE;
+}
+
+static void
+clear_range (CascadaReportGrid *self)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (CascadaQuarterCell));
+
+  for (guint position = MIN (self->position, self->anchor_position); position <= MAX (self->position, self->anchor_position); position++)
+    for (guint column = MIN (self->column, self->anchor_column); column <= MAX (self->column, self->anchor_column); column++)
+      {
+        CascadaReportRow *row = cascada_report_grid_get_row (self, position);
+        CascadaQuarterCell cell = { 0 };
+
+        cell.field = cascada_report_row_get_field (row, column);
+        cell.indicator = cascada_report_row_get_indicator (row).id;
+        if (cell.field != 0 && *cascada_report_row_get_text (row, column) != '\0')
+          g_array_append_val (cells, cell);
+      }
+  if (cells->len > 0)
+    write_cells (self, cells, _ ("Cleared"));
+}
+
+/**
+ * cascada_report_grid_copy:
+ *
+ * Returns: (transfer full): the cells chosen, as a spreadsheet takes them
+ */
+char *
+cascada_report_grid_copy (CascadaReportGrid *self)
+{
+  GString *text = g_string_new (NULL);
+  guint left = MIN (self->column, self->anchor_column), right = MAX (self->column, self->anchor_column);
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), NULL);
+
+  for (guint position = MIN (self->position, self->anchor_position);
+       position <= MAX (self->position, self->anchor_position) && position < cascada_report_grid_count_rows (self); position++)
+    {
+      CascadaReportRow *row = cascada_report_grid_get_row (self, position);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      for (guint column = left; column <= right; column++)
+        {
+          const char *cell = cascada_report_row_get_text (row, column);
+
+          if (!cascada_report_grid_is_shown (self, (int) column))
+            continue;
+          g_string_append (text, column > left ? "\t" : "");
+          g_string_append (text, g_str_equal (cell, "—") ? "" : cell);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  CascadaReportGrid *grid;
+  guint position;
+  guint column;
+} Corner;
+
+static gboolean
+find_slot (guint row, guint column, CascadaQuarterSlot *slot, gpointer data)
+{
+  const Corner *corner = data;
+  CascadaReportGrid *self = corner->grid;
+  int place = (int) corner->column;
+  CascadaReportRow *item;
+
+  while (column-- > 0 && place >= 0)
+    place = step_column (self, place, 1);
+  if (place < 0 || corner->position + row >= cascada_report_grid_count_rows (self))
+    return FALSE;
+  item = cascada_report_grid_get_row (self, corner->position + row);
+  slot->indicator = cascada_report_row_get_indicator (item).id;
+  slot->field = cascada_report_row_get_field (item, (CascadaReportColumn) place);
+  slot->name = g_strdup_printf ("%s, %s", cascada_report_row_get_text (item, CASCADA_REPORT_COLUMN_NAME),
+                                cascada_report_column_get_title ((CascadaReportColumn) place));
+  return TRUE;
+}
+
+/** cascada_report_grid_paste: writes a block from a spreadsheet from the chosen cell on, as one edit, or says why not. */
+void
+cascada_report_grid_paste (CascadaReportGrid *self, const char *text)
+{
+  Corner corner = { self, MIN (self->position, self->anchor_position), MIN (self->column, self->anchor_column) };
+  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (CASCADA_IS_REPORT_GRID (self) && text != NULL);
+
+  cells = cascada_quarter_read_block (text, find_slot, &corner, &error);
+  if (cells == NULL)
+    cascada_report_grid_show_problem (self, error->message);
+  else if (write_cells (self, cells, _ ("Pasted figures")))
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u figure pasted", "%u figures pasted", cells->len), cells->len);
+
+      cascada_plan_view_tell (self->view, message, TRUE);
+    }
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CascadaReportGrid) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (self->selection == NULL)
+    return;
+  if (text != NULL)
+    cascada_report_grid_paste (self, text);
+  else
+    cascada_report_grid_show_problem (self, error != NULL ? error->message : _ ("There is no text to paste"));
+}
+
+static void
+copy_to_clipboard (CascadaReportGrid *self)
+{
+  g_autofree char *text = cascada_report_grid_copy (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+}
+
+static void
+select_all (CascadaReportGrid *self)
+{
+  self->anchor_position = 0;
+  self->anchor_column = 0;
+  cascada_report_grid_focus (self, cascada_report_grid_count_rows (self) - 1, CASCADA_N_REPORT_COLUMNS - 1);
+  cascada_report_grid_show_range (self);
+}
+
+static gboolean
+press_with_control (CascadaReportGrid *self, guint keyval)
+{
+  switch (gdk_keyval_to_lower (keyval))
+    {
+    case GDK_KEY_c:
+    case GDK_KEY_Insert:
+      copy_to_clipboard (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_v:
+      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_a:
+      select_all (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+      go (self, keyval == GDK_KEY_Home ? 0 : cascada_report_grid_count_rows (self) - 1, self->column, FALSE);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* What moves, also out of a cell that is edited, where what is typed can be written. */
+static gboolean
+press_moving (CascadaReportGrid *self, guint keyval, gboolean shift)
+{
+  int page = (int) cascada_column_view_get_page_size (self->column_view);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      go_vertically (self, keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up ? -1 : 1, shift);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+      go_vertically (self, keyval == GDK_KEY_Page_Up ? -page : page, shift);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      go_vertically (self, shift ? -1 : 1, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      go_horizontally (self, -1, shift);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      go_horizontally (self, 1, shift);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return go_to_entered (self, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* What leaves a cell that is edited; Left and Right only where the edit began by typing. */
+static gboolean
+leaves (CascadaReportGrid *self, guint keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return self->typed_over;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+press_in_entry (CascadaReportGrid *self, CascadaReportCell *cell, guint keyval, gboolean shift)
+{
+  if (keyval == GDK_KEY_Escape)
+    {
+      cascada_report_cell_cancel (cell);
+      cascada_report_grid_show_problem (self, NULL);
+      return GDK_EVENT_STOP;
+    }
+  if (!leaves (self, keyval))
+    return GDK_EVENT_PROPAGATE;
+  return cascada_report_cell_finish (cell) ? press_moving (self, keyval, shift) : GDK_EVENT_STOP;
+}
+
+static gboolean
+type_over (CascadaReportGrid *self, guint keyval)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  char text[7] = { 0 };
+
+  if (character == 0 || !g_unichar_isprint (character) || character == ' ')
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (character, text);
+  cascada_report_grid_edit (self, text);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+press_in_cell (CascadaReportGrid *self, guint keyval, gboolean shift)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_F2:
+      cascada_report_grid_edit (self, NULL);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      clear_range (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_BackSpace:
+      cascada_report_grid_edit (self, "");
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+      go (self, self->position, CASCADA_REPORT_COLUMN_NAME, shift);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_End:
+      go (self, self->position, CASCADA_N_REPORT_COLUMNS - 1, shift);
+      return GDK_EVENT_STOP;
+    default:
+      return press_moving (self, keyval, shift) || type_over (self, keyval);
+    }
+}
+
+static gboolean
+key_pressed_cb (CascadaReportGrid *self, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  CascadaReportCell *cell;
+  gboolean shift = (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if (self->selection == NULL || cascada_report_grid_count_rows (self) == 0 || (modifiers & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  cell = get_cell (self);
+  if (cell != NULL && cascada_report_cell_is_editing (cell))
+    return (modifiers & GDK_CONTROL_MASK) != 0 ? GDK_EVENT_PROPAGATE : press_in_entry (self, cell, keyval, shift);
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    return press_with_control (self, keyval);
+  return press_in_cell (self, keyval, shift);
+}
+
+void
+cascada_report_grid_init_input (CascadaReportGrid *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view), keys);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "cascada-quarter-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CASCADA_REPORT_COLUMN_NAME,
+  CASCADA_REPORT_COLUMN_PROGRAMMED,
+  CASCADA_REPORT_COLUMN_EXECUTED,
+  CASCADA_REPORT_COLUMN_NUMERATOR,
+  CASCADA_REPORT_COLUMN_DENOMINATOR,
+  CASCADA_REPORT_COLUMN_RESULT,
+  CASCADA_REPORT_COLUMN_CUMULATIVE,
+  CASCADA_REPORT_COLUMN_STATE,
+  CASCADA_REPORT_COLUMN_PARTS,
+  CASCADA_REPORT_COLUMN_EVIDENCE,
+} CascadaReportColumn;
+
+#define CASCADA_N_REPORT_COLUMNS (CASCADA_REPORT_COLUMN_EVIDENCE + 1)
+
+/**
+ * CascadaReportRow:
+ *
+ * What the grid of a quarter says of one indicator's report, as text. Signal "changed": it says something else now.
+ */
+#define CASCADA_TYPE_REPORT_ROW (cascada_report_row_get_type ())
+G_DECLARE_FINAL_TYPE (CascadaReportRow, cascada_report_row, CASCADA, REPORT_ROW, GObject)
+
+CascadaReportRow *cascada_report_row_new (const CascadaQuarterReport *report);
+void cascada_report_row_update (CascadaReportRow *self, const CascadaQuarterReport *report);
+
+CascadaRef cascada_report_row_get_indicator (CascadaReportRow *self);
+CascadaRef cascada_report_row_get_goal (CascadaReportRow *self);
+const char *cascada_report_row_get_text (CascadaReportRow *self, CascadaReportColumn column);
+const char *cascada_report_row_get_why (CascadaReportRow *self);
+const char *cascada_report_row_get_icon (CascadaReportRow *self, CascadaReportColumn column);
+const char *cascada_report_row_get_css_class (CascadaReportRow *self, CascadaReportColumn column);
+CascadaReportState cascada_report_row_get_state (CascadaReportRow *self);
+CascadaReportDuty cascada_report_row_get_duty (CascadaReportRow *self);
+gboolean cascada_report_row_is_ratio (CascadaReportRow *self);
+gboolean cascada_report_row_is_dim (CascadaReportRow *self);
+guint cascada_report_row_get_field (CascadaReportRow *self, CascadaReportColumn column);
+
+const char *cascada_report_column_get_title (CascadaReportColumn column);
+gboolean cascada_report_column_is_numeric (CascadaReportColumn column);
+
+char *cascada_report_format_number (CascadaRatio ratio);
+char *cascada_report_format_result (const CascadaProgress *result, guint decimals);
+char *cascada_report_format_deadline (const CascadaQuarterReport *report);
+
+G_END_DECLS

@@ -1,0 +1,561 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cascada-ranking-list.h"
+
+#include "cascada-ranking-text.h"
+#include "cascada-text.h"
+
+/* After a change, milliseconds: somebody who types a quarter does not have it read for each figure. */
+#define PATIENCE 250
+
+/* So many plans are named where their settings differ; the rest is counted. */
+#define MOST_NAMED 2
+
+struct _CascadaRankingList
+{
+  GObject parent_instance;
+
+  CascadaWorkspace *workspace;
+  CascadaConsolidation *consolidation;
+  GPtrArray *items; /* all, in the order of the consolidation */
+  GPtrArray *shown; /* of those, in the order shown */
+  GCancellable *reading;
+  GError *error;
+  char *search; /* folded */
+  gulong changed_handler;
+  guint waiting;
+
+  CascadaPeriod quarter;
+  CascadaRankingShow show;
+  int kind;
+  int column;
+  gboolean descending;
+  gboolean all_states;
+  gboolean active;
+  gboolean stale;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_QUARTER,
+  PROP_STATUS,
+  PROP_READING,
+  PROP_ACTIVE,
+  PROP_SUMMARY,
+  PROP_SETTINGS,
+  PROP_NOTICE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CascadaRankingList, cascada_ranking_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static gboolean
+is_shown (CascadaRankingList *self, const CascadaConsolidationRow *row, const char *name)
+{
+  const gboolean matches[] = {
+    [CASCADA_RANKING_SHOW_ALL] = TRUE,
+    [CASCADA_RANKING_SHOW_MISSING] = row->n_missing > 0 || row->quarter == NULL,
+    [CASCADA_RANKING_SHOW_LATE] = row->n_late > 0,
+    [CASCADA_RANKING_SHOW_RETURNED] = row->n_returned > 0,
+    [CASCADA_RANKING_SHOW_SENT] = row->n_sent > 0,
+  };
+
+  return (self->kind < 0 || (row->unit != 0 && (int) row->unit_kind == self->kind)) && matches[self->show] &&
+         (self->search == NULL || cascada_text_contains (name, self->search));
+}
+
+/* Those without a rank are below, whatever the order. */
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer data)
+{
+  CascadaRankingList *self = data;
+  CascadaRankingItem *first = *(CascadaRankingItem *const *) a, *second = *(CascadaRankingItem *const *) b;
+  gboolean ranked = cascada_ranking_item_get_row (first)->rank.rank > 0;
+  int order;
+
+  if (ranked != (cascada_ranking_item_get_row (second)->rank.rank > 0))
+    return ranked ? -1 : 1;
+  order = cascada_ranking_item_compare (first, second, self->column < 0 ? CASCADA_RANKING_COLUMN_RANK : self->column);
+  return self->descending ? -order : order;
+}
+
+static void
+arrange (CascadaRankingList *self)
+{
+  guint n_before = self->shown->len;
+
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->items->len; i++)
+    if (is_shown (self, cascada_ranking_item_get_row (self->items->pdata[i]), cascada_ranking_item_get_name (self->items->pdata[i])))
+      g_ptr_array_add (self->shown, g_object_ref (self->items->pdata[i]));
+  g_ptr_array_sort_with_data (self->shown, compare_items, self);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+}
+
+static void
+set_quarter (CascadaRankingList *self, CascadaPeriod quarter)
+{
+  if (self->quarter == quarter)
+    return;
+  self->quarter = quarter;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUARTER]);
+}
+
+/* Takes over @consolidation. */
+static void
+take (CascadaRankingList *self, CascadaConsolidation *consolidation)
+{
+  g_clear_pointer (&self->consolidation, cascada_consolidation_unref);
+  self->consolidation = consolidation;
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; consolidation != NULL && i < consolidation->rows->len; i++)
+    g_ptr_array_add (self->items, cascada_ranking_item_new (consolidation, i));
+  if (consolidation != NULL && consolidation->first_year != 0)
+    set_quarter (self, consolidation->quarter);
+  arrange (self);
+}
+
+static void
+cancel_reading (CascadaRankingList *self)
+{
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CascadaRankingList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaConsolidation) consolidation =
+      cascada_consolidation_read_finish (CASCADA_WORKSPACE (source), result, &error);
+
+  /* another reading has begun since, or the workspace is another */
+  if (self->reading == NULL || self->reading != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->reading);
+  g_clear_error (&self->error);
+  self->error = g_steal_pointer (&error);
+  /* what was read before stays, where nothing can be read now */
+  if (consolidation != NULL)
+    take (self, g_steal_pointer (&consolidation));
+  else
+    arrange (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+}
+
+static void
+begin_reading (CascadaRankingList *self)
+{
+  self->stale = TRUE;
+  cancel_reading (self);
+  if (self->workspace == NULL || !self->active)
+    return;
+  self->stale = FALSE;
+  self->reading = g_cancellable_new ();
+  cascada_consolidation_read_async (self->workspace, self->quarter, cascada_date_today (), self->all_states, self->reading,
+                                    read_cb, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+}
+
+static gboolean
+waited_cb (gpointer data)
+{
+  CascadaRankingList *self = data;
+
+  self->waiting = 0;
+  begin_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (CascadaRankingList *self)
+{
+  self->stale = TRUE;
+  if (!self->active)
+    return;
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  self->waiting = g_timeout_add (PATIENCE, waited_cb, self);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return CASCADA_TYPE_RANKING_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return CASCADA_RANKING_LIST (model)->shown->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  CascadaRankingList *self = CASCADA_RANKING_LIST (model);
+
+  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+static void
+cascada_ranking_list_dispose (GObject *object)
+{
+  CascadaRankingList *self = CASCADA_RANKING_LIST (object);
+
+  cancel_reading (self);
+  g_clear_signal_handler (&self->changed_handler, self->workspace);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (cascada_ranking_list_parent_class)->dispose (object);
+}
+
+static void
+cascada_ranking_list_finalize (GObject *object)
+{
+  CascadaRankingList *self = CASCADA_RANKING_LIST (object);
+
+  g_clear_pointer (&self->consolidation, cascada_consolidation_unref);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->shown);
+  g_clear_error (&self->error);
+  g_free (self->search);
+
+  G_OBJECT_CLASS (cascada_ranking_list_parent_class)->finalize (object);
+}
+
+static void
+cascada_ranking_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  CascadaRankingList *self = CASCADA_RANKING_LIST (object);
+  gboolean has_rows = self->consolidation != NULL;
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_QUARTER:
+      g_value_set_int (value, self->quarter);
+      break;
+    case PROP_STATUS:
+      g_value_set_int (value, (int) cascada_ranking_list_get_status (self));
+      break;
+    case PROP_READING:
+      g_value_set_boolean (value, self->reading != NULL);
+      break;
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, self->active);
+      break;
+    case PROP_SUMMARY:
+      g_value_take_string (value, has_rows ? cascada_ranking_sum_up (G_LIST_MODEL (self)) : g_strdup (""));
+      break;
+    case PROP_SETTINGS:
+      g_value_take_string (value, has_rows ? cascada_ranking_tell_settings (self->consolidation, self->kind, MOST_NAMED) : g_strdup (""));
+      break;
+    case PROP_NOTICE:
+      g_value_take_string (value, has_rows ? cascada_ranking_tell_notice (self->consolidation, cascada_date_today ()) : g_strdup (""));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cascada_ranking_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  CascadaRankingList *self = CASCADA_RANKING_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      cascada_ranking_list_set_workspace (self, g_value_get_object (value));
+      break;
+    case PROP_QUARTER:
+      cascada_ranking_list_set_quarter (self, g_value_get_int (value));
+      break;
+    case PROP_ACTIVE:
+      cascada_ranking_list_set_active (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cascada_ranking_list_class_init (CascadaRankingListClass *klass)
+{
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = cascada_ranking_list_dispose;
+  object_class->finalize = cascada_ranking_list_finalize;
+  object_class->get_property = cascada_ranking_list_get_property;
+  object_class->set_property = cascada_ranking_list_set_property;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, writable);
+  properties[PROP_QUARTER] = g_param_spec_int ("quarter", NULL, NULL, 0, G_MAXINT, CASCADA_PERIOD_NONE, writable);
+  properties[PROP_STATUS] = g_param_spec_int ("status", NULL, NULL, 0, CASCADA_RANKING_STATUS_ROWS, 0, readable);
+  properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE, readable);
+  properties[PROP_ACTIVE] = g_param_spec_boolean ("active", NULL, NULL, FALSE, writable);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, readable);
+  properties[PROP_SETTINGS] = g_param_spec_string ("settings", NULL, NULL, NULL, readable);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+cascada_ranking_list_init (CascadaRankingList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  self->kind = -1;
+  self->column = -1;
+}
+
+CascadaRankingList *
+cascada_ranking_list_new (void)
+{
+  return g_object_new (CASCADA_TYPE_RANKING_LIST, NULL);
+}
+
+/** cascada_ranking_list_get_workspace: Returns: (transfer none) (nullable) */
+CascadaWorkspace *
+cascada_ranking_list_get_workspace (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), NULL);
+
+  return self->workspace;
+}
+
+/** cascada_ranking_list_set_workspace: begins anew, with the quarter that ended last. */
+void
+cascada_ranking_list_set_workspace (CascadaRankingList *self, CascadaWorkspace *workspace)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self) && (workspace == NULL || CASCADA_IS_WORKSPACE (workspace)));
+
+  if (self->workspace == workspace)
+    return;
+  g_clear_signal_handler (&self->changed_handler, self->workspace);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    self->changed_handler = g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_error (&self->error);
+  set_quarter (self, CASCADA_PERIOD_NONE);
+  begin_reading (self);
+  take (self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/** cascada_ranking_list_set_active: whether somebody looks: what nobody looks at costs nothing, and catches up later. */
+void
+cascada_ranking_list_set_active (CascadaRankingList *self, gboolean active)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  if (active && self->stale)
+    begin_reading (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
+}
+
+CascadaPeriod
+cascada_ranking_list_get_quarter (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), CASCADA_PERIOD_NONE);
+
+  return self->quarter;
+}
+
+void
+cascada_ranking_list_set_quarter (CascadaRankingList *self, CascadaPeriod quarter)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+  g_return_if_fail (quarter == CASCADA_PERIOD_NONE || cascada_period_get_kind (quarter) == CASCADA_PERIOD_KIND_QUARTER);
+
+  if (self->quarter == quarter)
+    return;
+  set_quarter (self, quarter);
+  begin_reading (self);
+}
+
+static CascadaPeriod
+add_quarters (CascadaPeriod quarter, int n_quarters)
+{
+  int number = cascada_period_get_year (quarter) * 4 + cascada_period_get_part (quarter) - 1 + n_quarters;
+
+  return CASCADA_PERIOD_QUARTER (number / 4, number % 4 + 1);
+}
+
+/** cascada_ranking_list_can_step: whether management plans hold for the quarter so many quarters on. */
+gboolean
+cascada_ranking_list_can_step (CascadaRankingList *self, int n_quarters)
+{
+  int year;
+
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), FALSE);
+
+  if (self->quarter == CASCADA_PERIOD_NONE || self->consolidation == NULL)
+    return FALSE;
+  year = cascada_period_get_year (add_quarters (self->quarter, n_quarters));
+  return year >= self->consolidation->first_year && year <= self->consolidation->last_year;
+}
+
+void
+cascada_ranking_list_step (CascadaRankingList *self, int n_quarters)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+
+  if (cascada_ranking_list_can_step (self, n_quarters))
+    cascada_ranking_list_set_quarter (self, add_quarters (self->quarter, n_quarters));
+}
+
+/** cascada_ranking_list_get_kind: a #CascadaUnitKind; −1: all */
+int
+cascada_ranking_list_get_kind (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), -1);
+
+  return self->kind;
+}
+
+void
+cascada_ranking_list_set_kind (CascadaRankingList *self, int kind)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  arrange (self);
+}
+
+CascadaRankingShow
+cascada_ranking_list_get_show (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), CASCADA_RANKING_SHOW_ALL);
+
+  return self->show;
+}
+
+void
+cascada_ranking_list_set_show (CascadaRankingList *self, CascadaRankingShow show)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self) && show <= CASCADA_RANKING_SHOW_SENT);
+
+  if (self->show == show)
+    return;
+  self->show = show;
+  arrange (self);
+}
+
+/** cascada_ranking_list_set_all_states: whether plans count that are not published. */
+void
+cascada_ranking_list_set_all_states (CascadaRankingList *self, gboolean all_states)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+
+  if (self->all_states == all_states)
+    return;
+  self->all_states = all_states;
+  begin_reading (self);
+}
+
+/** cascada_ranking_list_set_search: @text: (nullable): that the units' names contain; case and accents do not matter */
+void
+cascada_ranking_list_set_search (CascadaRankingList *self, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
+
+  folded = text != NULL ? cascada_text_fold (text) : NULL;
+  if (folded != NULL && *folded == '\0')
+    g_clear_pointer (&folded, g_free);
+  if (g_strcmp0 (folded, self->search) == 0)
+    return;
+  g_free (self->search);
+  self->search = g_steal_pointer (&folded);
+  arrange (self);
+}
+
+/** cascada_ranking_list_set_order: @column: a #CascadaRankingColumn; −1: as ranked */
+void
+cascada_ranking_list_set_order (CascadaRankingList *self, int column, gboolean descending)
+{
+  g_return_if_fail (CASCADA_IS_RANKING_LIST (self) && column < CASCADA_N_RANKING_COLUMNS);
+
+  if (self->column == column && self->descending == descending)
+    return;
+  self->column = column;
+  self->descending = descending;
+  arrange (self);
+}
+
+CascadaRankingStatus
+cascada_ranking_list_get_status (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), CASCADA_RANKING_STATUS_LOADING);
+
+  if (self->consolidation == NULL)
+    return self->error != NULL ? CASCADA_RANKING_STATUS_FAILED : CASCADA_RANKING_STATUS_LOADING;
+  if (self->items->len == 0)
+    return CASCADA_RANKING_STATUS_NO_PLANS;
+  return self->shown->len == 0 ? CASCADA_RANKING_STATUS_NO_MATCH : CASCADA_RANKING_STATUS_ROWS;
+}
+
+/** cascada_ranking_list_get_consolidation: Returns: (transfer none) (nullable): what was read last */
+CascadaConsolidation *
+cascada_ranking_list_get_consolidation (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), NULL);
+
+  return self->consolidation;
+}
+
+/** cascada_ranking_list_get_error: Returns: (nullable): why the last reading failed; the rows are those of an earlier one */
+const GError *
+cascada_ranking_list_get_error (CascadaRankingList *self)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), NULL);
+
+  return self->error;
+}
+
+/** cascada_ranking_list_find: Returns: the position of the row that @key names, %G_MAXUINT where it is not shown */
+guint
+cascada_ranking_list_find (CascadaRankingList *self, gint64 key)
+{
+  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (cascada_ranking_item_get_key (self->shown->pdata[i]) == key)
+      return i;
+  return G_MAXUINT;
+}
