@@ -19,11 +19,11 @@ find_quarter (const CascadaProcedureStory *self, CascadaPlanStep step)
 }
 
 static gboolean
-read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GError **error)
+read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GCancellable *cancellable, GError **error)
 {
   CascadaProcedureOffer *next;
 
-  self->life = cascada_procedure_life_read (workspace, self->plan, error);
+  self->life = cascada_procedure_life_read (workspace, self->plan, cancellable, error);
   if (self->life == NULL)
     return FALSE;
   self->offers = cascada_procedure_life_list_offers (self->life, workspace, self->today, error);
@@ -58,7 +58,7 @@ read_cb (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   CascadaProcedureStory *self = data;
   CascadaStore *store = cascada_workspace_get_store (workspace);
 
-  return read_life (self, workspace, error) && read_names (self, store, error) &&
+  return read_life (self, workspace, cancellable, error) && read_names (self, store, error) &&
          (self->observations = cascada_procedure_list_observations (store, self->plan, self->filter, CASCADA_STORY_OBSERVATIONS, error)) != NULL &&
          cascada_procedure_count_observations (store, self->plan, self->n_observations, error) &&
          (self->versions = cascada_procedure_list_versions (store, self->plan, VERSIONS, error)) != NULL &&
