@@ -267,13 +267,18 @@ open_page (Page *self, gconstpointer data)
   run ((const char *[]){ "xdotool", "mousemove", "250", "30", NULL }); /* without a window manager, keys go where the pointer is */
 }
 
+/* What was being read in threads when the window closed lets go of the workspace by itself. */
 static void
 close_page (Page *self, gconstpointer data)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
   g_object_set (self->page, "view", NULL, NULL);
   gtk_window_destroy (self->window);
   settle ();
   g_assert_finalize_object (g_steal_pointer (&self->view));
+  while (G_OBJECT (self->workspace)->ref_count > 1 && g_get_monotonic_time () < end)
+    iterate ();
   tear_down (&self->cycle, data);
 }
 
