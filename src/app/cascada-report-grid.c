@@ -21,14 +21,14 @@ static guint signals[N_SIGNALS];
 
 static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_NAME] = -1,
-  [CASCADA_REPORT_COLUMN_PROGRAMMED] = 82,
-  [CASCADA_REPORT_COLUMN_EXECUTED] = 82,
-  [CASCADA_REPORT_COLUMN_NUMERATOR] = 76,
-  [CASCADA_REPORT_COLUMN_DENOMINATOR] = 76,
-  [CASCADA_REPORT_COLUMN_RESULT] = 76,
-  [CASCADA_REPORT_COLUMN_CUMULATIVE] = 76,
-  [CASCADA_REPORT_COLUMN_STATE] = 116,
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = 52,
+  [CASCADA_REPORT_COLUMN_PROGRAMMED] = 78,
+  [CASCADA_REPORT_COLUMN_EXECUTED] = 84,
+  [CASCADA_REPORT_COLUMN_NUMERATOR] = 70,
+  [CASCADA_REPORT_COLUMN_DENOMINATOR] = 70,
+  [CASCADA_REPORT_COLUMN_RESULT] = 92,
+  [CASCADA_REPORT_COLUMN_CUMULATIVE] = 84,
+  [CASCADA_REPORT_COLUMN_STATE] = 112,
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = 48,
   [CASCADA_REPORT_COLUMN_PARTS] = 96,
 };
 
@@ -194,7 +194,7 @@ static void
 append_column (CascadaReportGrid *self, CascadaReportColumn column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (cascada_report_column_get_title (column), factory);
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (cascada_report_column_get_short_title (column), factory);
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
@@ -205,7 +205,7 @@ append_column (CascadaReportGrid *self, CascadaReportColumn column)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (self->column_view, view_column);
   self->columns[column] = view_column;
-  cascada_column_view_style_header (self->column_view, cascada_report_column_get_title (column),
+  cascada_column_view_style_header (self->column_view, cascada_report_column_get_short_title (column),
                                     cascada_report_column_is_numeric (column) ? 1 : 0, cascada_report_column_get_title (column));
 }
 
