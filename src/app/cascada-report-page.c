@@ -10,7 +10,7 @@
 #include "cascada-report-all.h"
 #include "cascada-report.h"
 
-#define SIDE_WIDTH 760 /* from which the form stands beside the grid */
+#define SIDE_WIDTH 720 /* from which the form stands beside the grid */
 #define FORM_WIDTH 352
 #define FEW 16 /* rows that are read one by one */
 
@@ -36,7 +36,7 @@ struct _CascadaReportPage
   CascadaPeriod quarter;
   guint fit_source;
   int width, height; /* for which the panes were arranged */
-  gboolean stale; /* read when it is shown */
+  gboolean stale;    /* read when it is shown */
 };
 
 enum
@@ -366,14 +366,23 @@ static gboolean
 fit_cb (gpointer user_data)
 {
   CascadaReportPage *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean beside = width >= SIDE_WIDTH;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self)), form;
+  double scale = cascada_report_grid_get_scale (self->grid);
+  gboolean beside = width >= SIDE_WIDTH * scale;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
+  gtk_widget_measure (GTK_WIDGET (self->form), GTK_ORIENTATION_HORIZONTAL, -1, &form, NULL, NULL, NULL);
+  form = MAX (form, (int) (FORM_WIDTH * scale));
   self->fit_source = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_paned_set_resize_end_child (self->paned, !beside); /* below it, both grow */
-  gtk_paned_set_position (self->paned, beside ? width - FORM_WIDTH : height / 2);
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), orientation);
+      gtk_paned_set_resize_end_child (self->paned, !beside); /* below it, both grow */
+      self->width = 0;                                       /* the handle has its place once it has been allocated so */
+    }
+  else
+    gtk_paned_set_position (self->paned, beside ? width - form : height / 2);
   return G_SOURCE_REMOVE;
 }
 
@@ -397,7 +406,7 @@ cascada_report_page_size_allocate (GtkWidget *widget, int width, int height, int
   CascadaReportPage *self = CASCADA_REPORT_PAGE (widget);
 
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
-  if (width == self->width && (height == self->height || width >= SIDE_WIDTH))
+  if (width == self->width && (height == self->height || gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL))
     return;
   self->width = width;
   self->height = height;
