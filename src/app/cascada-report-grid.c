@@ -30,8 +30,8 @@ static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_RESULT] = 92,
   [CASCADA_REPORT_COLUMN_CUMULATIVE] = 84,
   [CASCADA_REPORT_COLUMN_STATE] = 112,
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = 48,
-  [CASCADA_REPORT_COLUMN_PARTS] = 96,
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = 54,
+  [CASCADA_REPORT_COLUMN_PARTS] = 106,
 };
 
 guint
@@ -108,6 +108,20 @@ focus_pending_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The list of 4.8 follows the focus up and down only. */
+static void
+show_sideways (CascadaReportGrid *self, GtkWidget *cell)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
+  graphene_rect_t bounds;
+  double left;
+
+  if (adjustment == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->column_view), &bounds))
+    return;
+  left = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
+}
+
 static void
 focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 {
@@ -117,6 +131,7 @@ focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 
   if (position == GTK_INVALID_LIST_POSITION || self->pending)
     return;
+  show_sideways (self, GTK_WIDGET (cell));
   if (self->position != position || self->column != cascada_report_cell_get_column (cell))
     {
       self->position = self->anchor_position = position;
