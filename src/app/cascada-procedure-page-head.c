@@ -84,7 +84,7 @@ add_next_button (CascadaProcedurePage *self, GtkWidget *row, CascadaPlanStep ste
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, cascada_step_words_get_title (step), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (begin_next_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  g_object_set_data (G_OBJECT (row), "button", button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 /* What stands in the way of @offer, or that nothing does. */

@@ -165,7 +165,7 @@ condition_activated_cb (CascadaProcedurePage *self, const char *id)
   GtkWidget *list = GTK_WIDGET (g_str_equal (id, "coherent") ? self->errors : self->observations);
 
   if (!gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) && !g_str_equal (id, "coherent"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+    gtk_widget_child_focus (GTK_WIDGET (self->filter), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -289,6 +289,18 @@ cascada_procedure_page_class_init (CascadaProcedurePageClass *klass)
   bind_template (widget_class);
 }
 
+/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own. */
+static void
+name_parts (GtkWidget *part)
+{
+  if (GTK_IS_TOGGLE_BUTTON (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Observations to show"), -1);
+  else if (!GTK_IS_POPOVER (part))
+    gtk_widget_set_focusable (part, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL && !GTK_IS_POPOVER (part); child = gtk_widget_get_next_sibling (child))
+    name_parts (child);
+}
+
 static void
 cascada_procedure_page_init (CascadaProcedurePage *self)
 {
@@ -299,4 +311,5 @@ cascada_procedure_page_init (CascadaProcedurePage *self)
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::person", G_CALLBACK (read_story), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_parts (GTK_WIDGET (self->filter));
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-plan-dialog.h"
+#include "cascada-plan-renew-dialog.h"
 #include "cascada-versions-dialog.h"
 
 static void
@@ -39,6 +40,29 @@ plan_settings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   CascadaWindow *self = CASCADA_WINDOW (user_data);
 
   show_dialog (self, cascada_plan_view_get_plan (cascada_workspace_view_get_view (self->workspace_view)));
+}
+
+static void
+show_renewal (CascadaWindow *self, gboolean for_units)
+{
+  CascadaPlanRenewDialog *dialog =
+      cascada_plan_renew_dialog_new (GTK_WINDOW (self), cascada_window_get_workspace (self),
+                                     cascada_plan_view_get_plan (cascada_workspace_view_get_view (self->workspace_view)), for_units);
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+renew_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_renewal (CASCADA_WINDOW (user_data), FALSE);
+}
+
+static void
+spread_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_renewal (CASCADA_WINDOW (user_data), TRUE);
 }
 
 static CascadaRef
@@ -94,6 +118,8 @@ cascada_window_add_plan_actions (CascadaWindow *self)
     { "plan-settings", plan_settings_cb },
     { "plan-versions", plan_versions_cb },
     { "duplicate-plan", duplicate_plan_cb },
+    { "renew-plan", renew_plan_cb },
+    { "spread-plan", spread_plan_cb },
     { "delete-plan", delete_plan_cb },
   };
 

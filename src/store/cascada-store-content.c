@@ -45,7 +45,7 @@ refuse_size (gint64 limit, GError **error)
   g_autofree char *shown = g_format_size ((guint64) limit);
 
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
-               _ ("The file is larger than the %s that one piece of evidence may have: keep it in the shared folder and add a link to it"),
+               _ ("The file is larger than the %s that one piece of evidence may have: keep it in the shared folder and add a link to it (PLE-PIN-P005, activity 9, note 3)"),
                shown);
   return FALSE;
 }

@@ -38,7 +38,7 @@ refuse_size (const char *name, gint64 size, gint64 limit, GError **error)
   g_autofree char *may = g_format_size_full ((guint64) limit, G_FORMAT_SIZE_IEC_UNITS);
 
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
-               _ ("“%s” has %s, and one piece of evidence may have %s: keep it in the shared folder and add a link to it"), name,
+               _ ("“%s” has %s, and one piece of evidence may have %s: keep it in the shared folder and add a link to it (PLE-PIN-P005, activity 9, note 3)"), name,
                has, may);
   return FALSE;
 }

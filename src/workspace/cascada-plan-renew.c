@@ -58,6 +58,36 @@ cascada_renewal_add_unit (CascadaRenewal *renewal, gint64 unit)
   g_array_append_val (renewal->units, unit);
 }
 
+/** cascada_renewal_count: tells in @renewal what each plan will have, before any is made. */
+gboolean
+cascada_renewal_count (CascadaRenewal *renewal, CascadaWorkspace *workspace, GError **error)
+{
+  g_autoptr (CascadaStatement) find = cascada_store_prepare (
+      cascada_workspace_get_store (workspace),
+      "SELECT g.eliminated, (SELECT count (*) FROM indicator i WHERE i.goal = g.id AND i.removed = 0) FROM goal g "
+      "JOIN objective o ON o.id = g.objective WHERE o.plan = ?1 AND g.removed = 0 AND o.removed = 0",
+      error);
+  gboolean row = TRUE;
+
+  renewal->n_goals = renewal->n_indicators = renewal->n_left_out = 0;
+  if (find == NULL)
+    return FALSE;
+  cascada_statement_bind_integer (find, 1, renewal->plan);
+  while (row)
+    {
+      if (!cascada_statement_step (find, &row, error))
+        return FALSE;
+      if (row && cascada_statement_get_integer (find, 0))
+        renewal->n_left_out++;
+      else if (row)
+        {
+          renewal->n_goals++;
+          renewal->n_indicators += (guint) cascada_statement_get_integer (find, 1);
+        }
+    }
+  return TRUE;
+}
+
 /* @values: (out caller-allocates): borrowed from the record */
 static void
 read_values (CascadaRecord *record, CascadaValue *values)

@@ -49,6 +49,7 @@ typedef struct
 CascadaRenewal *cascada_renewal_new (gint64 plan, int year);
 void cascada_renewal_free (CascadaRenewal *renewal);
 void cascada_renewal_add_unit (CascadaRenewal *renewal, gint64 unit);
+gboolean cascada_renewal_count (CascadaRenewal *renewal, CascadaWorkspace *workspace, GError **error);
 gboolean cascada_renewal_run (CascadaWorkspace *workspace, gpointer renewal, GCancellable *cancellable, GError **error);
 
 GPtrArray *cascada_renewal_list_units (CascadaWorkspace *workspace, gint64 plan, int year, GError **error);

@@ -109,7 +109,7 @@ check_reported (CascadaWorkspace *self, CascadaRef *ref, const char *subject, GE
   gint64 n;
 
   if (ref->kind == CASCADA_KIND_PLAN)
-    return refuse (error, _ ("%s has goals with reports: they are not deleted, and neither is their plan (P005, 9.8)"), subject);
+    return refuse (error, _ ("%s has goals with reports: they are not deleted, and neither is their plan (PLE-PIN-P005, policy 9.8)"), subject);
   if (ref->kind == CASCADA_KIND_INDICATOR)
     {
       gint64 goal;
@@ -119,13 +119,13 @@ check_reported (CascadaWorkspace *self, CascadaRef *ref, const char *subject, GE
         return FALSE;
       if (n > 1)
         return refuse (error,
-                       _ ("%s has reports and is not deleted (P005, 9.8). Its goal can be marked as eliminated: delete that"),
+                       _ ("%s has reports and is not deleted (PLE-PIN-P005, policy 9.8). Its goal can be marked as eliminated: delete that"),
                        subject);
       *ref = (CascadaRef){ CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, goal };
     }
   if (!has_goal_left (self, *ref, &n, error))
     return FALSE;
-  return n > 0 || refuse (error, _ ("%s has reports and is marked as eliminated already: its history stays readable (P005, 9.8)"),
+  return n > 0 || refuse (error, _ ("%s has reports and is marked as eliminated already: its history stays readable (PLE-PIN-P005, policy 9.8)"),
                           subject);
 }
 

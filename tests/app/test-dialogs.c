@@ -10,7 +10,9 @@
 
 #include "cascada-app.h"
 #include "cascada-plan-dialog.h"
+#include "cascada-plan-renew-dialog.h"
 #include "cascada-plan.h"
+#include "cascada-unit.h"
 #include "cascada-preferences.h"
 #include "cascada-window.h"
 #include "check-names.h"
@@ -169,6 +171,95 @@ test_plan (gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Two local offices and a process; the plan is the first one's. */
+static CascadaRecord *
+fill_units (CascadaWorkspace *workspace)
+{
+  static const char *const names[] = { "Usme", "Bosa", "Jurídica" };
+  CascadaRef plan = { CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, 0 };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
+
+  g_assert_true (cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, NULL, NULL));
+  for (gsize i = G_N_ELEMENTS (names); i-- > 0;)
+    {
+      CascadaRef unit = { CASCADA_KIND_UNIT, CASCADA_PERIOD_NONE, 0 };
+      CascadaValue unit_values[CASCADA_FIELDS_MAX] = { CASCADA_VALUE_INIT };
+
+      unit_values[CASCADA_UNIT_NAME - 1] = cascada_value_text (names[i]);
+      unit_values[CASCADA_UNIT_KIND - 1] = cascada_value_integer (i == 2 ? CASCADA_UNIT_KIND_PROCESS : CASCADA_UNIT_KIND_LOCAL_OFFICE);
+      g_assert_true (cascada_workspace_create (workspace, &unit, 0, unit_values, NULL));
+      values[CASCADA_PLAN_UNIT - 1] = cascada_value_integer (unit.id);
+    }
+  values[CASCADA_PLAN_TITLE - 1] = cascada_value_text ("Plan 2025 de Usme");
+  values[CASCADA_PLAN_KIND - 1] = cascada_value_integer (CASCADA_PLAN_KIND_MANAGEMENT);
+  values[CASCADA_PLAN_FIRST_YEAR - 1] = values[CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025);
+  g_assert_true (cascada_workspace_create (workspace, &plan, 0, values, NULL));
+  g_assert_true (cascada_workspace_commit (workspace, NULL));
+  return cascada_workspace_get_record (workspace, plan, NULL);
+}
+
+static void
+made_cb (GtkWidget *dialog, CascadaRecord *plan, const char *message, char **told)
+{
+  *told = g_strdup_printf ("%s: %s", message, cascada_record_get_text (plan, CASCADA_PLAN_TITLE));
+}
+
+/* What is made by pressing the button; @id: pressed before, if any */
+static char *
+make_plans (CascadaWindow *window, CascadaWorkspace *workspace, CascadaRecord *plan, gboolean for_units, const char *id)
+{
+  GtkWidget *dialog = GTK_WIDGET (cascada_plan_renew_dialog_new (GTK_WINDOW (window), workspace, plan, for_units));
+  char *told = NULL;
+
+  g_signal_connect (dialog, "made", G_CALLBACK (made_cb), &told);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  check_names (dialog);
+  if (id != NULL)
+    g_signal_emit_by_name (find_child (dialog, id), "clicked");
+  if (!gtk_widget_get_sensitive (find_child (dialog, "make_button")))
+    {
+      told = g_strdup (gtk_label_get_text (GTK_LABEL (find_child (dialog, "problem"))));
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      return told;
+    }
+  g_signal_emit_by_name (find_child (dialog, "make_button"), "clicked");
+  while (told == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  return told;
+}
+
+static void
+test_renewal (gconstpointer data)
+{
+  CascadaWindow *window = cascada_window_new ((gpointer) data);
+  g_autofree char *folder = g_dir_make_tmp ("cascada-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.cascada", NULL);
+  g_autoptr (CascadaWorkspace) workspace =
+      cascada_workspace_open (path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, NULL);
+  g_autoptr (CascadaRecord) plan = fill_units (workspace);
+  g_autofree char *next = make_plans (window, workspace, plan, FALSE, NULL), *again = NULL, *many = NULL, *rest = NULL, *none = NULL;
+
+  g_assert_cmpstr (next, ==, "1 plan of 2026 made: Plan 2026 de Usme");
+  again = make_plans (window, workspace, plan, FALSE, NULL);
+  g_assert_cmpstr (again, ==, "It has a plan of 2026 already: “Plan 2026 de Usme”");
+
+  /* the local offices that have none are chosen, processes are not */
+  many = make_plans (window, workspace, plan, TRUE, NULL);
+  g_assert_cmpstr (many, ==, "1 plan of 2025 made: Plan 2025 de Bosa");
+  g_assert_true (cascada_workspace_undo (workspace, NULL));
+  rest = make_plans (window, workspace, plan, TRUE, "process_button");
+  g_assert_cmpstr (rest, ==, "2 plans of 2025 made: Plan 2025 de Jurídica");
+  none = make_plans (window, workspace, plan, TRUE, NULL); /* all have one of 2025 */
+  g_assert_cmpstr (none, ==, "1 plan of 2026 made: Plan 2026 de Bosa");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (cascada_workspace_close (workspace, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,5 +280,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/dialogs/shortcuts", application, test_shortcuts);
   g_test_add_data_func ("/dialogs/about", application, test_about);
   g_test_add_data_func ("/dialogs/plan", application, test_plan);
+  g_test_add_data_func ("/dialogs/renewal", application, test_renewal);
   return g_test_run ();
 }

@@ -114,6 +114,19 @@ cli_runner_write (CliRunner *self, const char *name, const char *content)
   g_assert_no_error (error);
 }
 
+/** cli_runner_read: Returns: (transfer full): what stands in a file of the folder */
+char *
+cli_runner_read (CliRunner *self, const char *name)
+{
+  g_autofree char *path = cli_runner_get_path (self, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
 /** cli_runner_parse: what the last run printed, as JSON. */
 JsonNode *
 cli_runner_parse (CliRunner *self)

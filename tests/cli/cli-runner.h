@@ -21,6 +21,7 @@ int cli_runner_run (CliRunner *self, ...) G_GNUC_NULL_TERMINATED;
 int cli_runner_run_in (CliRunner *self, const char *locale, ...) G_GNUC_NULL_TERMINATED;
 char *cli_runner_get_path (CliRunner *self, const char *name);
 void cli_runner_write (CliRunner *self, const char *name, const char *content);
+char *cli_runner_read (CliRunner *self, const char *name);
 JsonNode *cli_runner_parse (CliRunner *self);
 
 /** cli_assert_status: the last run's status, showing what it printed where it is another. */

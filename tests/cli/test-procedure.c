@@ -156,6 +156,52 @@ test_steps (void)
   cli_assert_contains (runner->errors, "--period");
 }
 
+/* What the procedure does not permit is refused in words that name the clause, and nothing is written. */
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    const char *words[10];
+    const char *told, *clause;
+  } rows[] = {
+    { { "step", "w.cascada", "--plan", "PG Suba", "--as", "Analista", "publish" }, "is no step of a plan in state", "policy 1" },
+    { { "step", "w.cascada", "--plan", "PG Suba", "--as", "Alcaldesa de Suba", "publish" }, "Only a planning analyst or the head of planning", "activity 8" },
+    { { "set", "w.cascada", "--plan", "PG Suba", "indicator", "I1", "executed", "2025-Q1", "2" }, "once the plan is published", "activities 8 and 9" },
+    { { "set", "w.cascada", "--plan", "PG Bosa", "indicator", "I1", "executed", "2025-Q3", "2" }, "has not ended", "activity 9, note 2" },
+    { { "step", "w.cascada", "--plan", "PG Bosa", "--period", "2025-Q3", "send" }, "has not ended", "activity 9, note 2" },
+    { { "set", "w.cascada", "--plan", "PG Bosa", "indicator", "I1", "executed", "2025-Q1", "3" }, "the quarter is closed", "activity 10" },
+    { { "step", "w.cascada", "--plan", "PG Bosa", "--period", "2025-Q1", "send" }, "closed", "activit" },
+    { { "step", "w.cascada", "--plan", "PG Bosa", "--period", "2025-Q1", "verify" }, "closed", "activit" },
+    { { "set", "w.cascada", "--plan", "PG Bosa", "goal", "M1", "eliminated", "yes" }, "modification request", "policy 9" },
+    { { "set", "w.cascada", "--plan", "PG Bosa", "indicator", "I1", "target", "2025-Q4", "9" }, "modification request", "policy 9" },
+    { { "set", "w.cascada", "--plan", "PG Suba", "plan", "state", "published" }, "take the step", "PLE-PIN-P005" },
+    { { "step", "w.cascada", "--plan", "PG Suba", "--as", "Jefa", "submit" }, "Only the process leader or local mayor", "activity 3" },
+  };
+  g_autoptr (CliRunner) runner = NULL;
+  g_autofree char *before = NULL;
+
+  g_setenv ("CASCADA_TODAY", "2025-08-15", TRUE);
+  runner = new_workspace ();
+  cli_assert_status (runner, cli_runner_run (runner, "export", "w.cascada", "before.json", NULL), 0);
+  before = cli_runner_read (runner, "before.json");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *after_name = g_strdup_printf ("after%u.json", (guint) i), *after = NULL;
+      const char *const *w = rows[i].words;
+
+      cli_assert_status (runner, cli_runner_run (runner, w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], NULL), 2);
+      g_test_message ("%s", runner->errors);
+      cli_assert_contains (runner->errors, rows[i].told);
+      cli_assert_contains (runner->errors, "PLE-PIN-P005");
+      cli_assert_contains (runner->errors, rows[i].clause);
+      cli_assert_status (runner, cli_runner_run (runner, "export", "w.cascada", after_name, NULL), 0);
+      after = cli_runner_read (runner, after_name);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_unsetenv ("CASCADA_TODAY");
+}
+
 /* Next year’s plan of one, then of the others of its kind; who has one already is named and left out. */
 static void
 test_new_plan (void)
@@ -203,7 +249,7 @@ test_versions (void)
   cli_assert_status (runner, STEP ("Analista", "publish", "--date", "2025-01-20"), 0);
 
   cli_assert_status (runner, VERSIONS ("--format", "csv"), 0);
-  g_assert_cmpstr (runner->output, ==, "version,date,who,hola-case,note\n1,2025-01-20,Analista,HOLA 306319,\n");
+  g_assert_cmpstr (runner->output, ==, "version,date,who,hola-case,note,imported\n1,2025-01-20,Analista,HOLA 306319,,no\n");
   cli_assert_status (runner, VERSIONS ("--compare", "edit:1", "1", "--format", "json"), 0);
   json = cli_runner_parse (runner);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (json)), ==, 4);
@@ -238,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/procedure/ranking", test_ranking);
   g_test_add_func ("/cli/procedure/rollups", test_rollups);
   g_test_add_func ("/cli/procedure/steps", test_steps);
+  g_test_add_func ("/cli/procedure/refusals", test_refusals);
   g_test_add_func ("/cli/procedure/new-plan", test_new_plan);
   g_test_add_func ("/cli/procedure/versions", test_versions);
   return g_test_run ();

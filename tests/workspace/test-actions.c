@@ -280,23 +280,23 @@ test_delete_reported (Actions *self, gconstpointer data)
 
   delete (self, CASCADA_KIND_GOAL, self->goals[0], TRUE);
   assert_shows (self, "1[Ax[A1 A2] B[B1]] 2[C[C1]]");
-  assert_refused (self, CASCADA_KIND_GOAL, self->goals[0], "9.8");
+  assert_refused (self, CASCADA_KIND_GOAL, self->goals[0], "PLE-PIN-P005, policy 9.8");
   undo (self, "Mark A as eliminated");
 
   /* the only indicator of its goal; one of two; one without a report beside it */
   delete (self, CASCADA_KIND_INDICATOR, self->indicators[3], TRUE);
   assert_shows (self, "1[A[A1 A2] B[B1]] 2[Cx[C1]]");
   undo (self, "Mark C1 as eliminated");
-  assert_refused (self, CASCADA_KIND_INDICATOR, self->indicators[0], "9.8");
+  assert_refused (self, CASCADA_KIND_INDICATOR, self->indicators[0], "PLE-PIN-P005, policy 9.8");
   delete (self, CASCADA_KIND_INDICATOR, self->indicators[1], FALSE);
   undo (self, "Delete A2");
 
   /* of an objective what has no report goes, and the objective stays for the rest */
   delete (self, CASCADA_KIND_OBJECTIVE, self->objectives[0], TRUE);
   assert_shows (self, "1[Ax[A1 A2]] 2[C[C1]]");
-  assert_refused (self, CASCADA_KIND_OBJECTIVE, self->objectives[0], "9.8");
+  assert_refused (self, CASCADA_KIND_OBJECTIVE, self->objectives[0], "PLE-PIN-P005, policy 9.8");
   undo (self, "Mark objective 1 as eliminated");
-  assert_refused (self, CASCADA_KIND_PLAN, self->plan, "9.8");
+  assert_refused (self, CASCADA_KIND_PLAN, self->plan, "PLE-PIN-P005, policy 9.8");
 }
 
 /* A report taken back, or without figures, is none. */

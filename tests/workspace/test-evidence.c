@@ -86,6 +86,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   place.plan = add_plan (fixture, &goal);
   g_assert_false (cascada_evidence_add_file (fixture->workspace, &place, large, 9, 20250410, NULL, &ref, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "PLE-PIN-P005, activity 9, note 3"));
   g_clear_error (&error);
   g_assert_false (cascada_evidence_add_file (fixture->workspace, &place, fixture->folder, 0, 20250410, NULL, &ref, &error));
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND);

@@ -216,6 +216,10 @@ test_next_year (Template *self, gconstpointer data)
   g_autofree char *made = NULL, *before = tell (self, self->plan), *after = NULL;
   gint64 n_edits = count (self, COUNT_EDITS);
 
+  g_assert_true (cascada_renewal_count (renewal, self->workspace, &error));
+  g_assert_cmpuint (renewal->n_goals, ==, 2);
+  g_assert_cmpuint (renewal->n_indicators, ==, 2);
+  g_assert_cmpuint (renewal->n_left_out, ==, 1);
   g_assert_true (run (self, renewal, self->mayor, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (self, COUNT_EDITS), ==, n_edits + 1);
