@@ -66,6 +66,7 @@ cascada_workspace_view_offer_detail (CascadaWorkspaceView *self)
     return;
   self->detail_offered = offered;
   gtk_widget_set_visible (self->detail_button, offered);
+  adw_flap_set_locked (self->detail_flap, !offered); /* else it opens by itself where there comes to be room for it */
   adw_flap_set_reveal_flap (self->detail_flap, offered && !adw_flap_get_folded (self->detail_flap) &&
                                                    g_settings_get_boolean (self->settings, "detail-shown"));
 }
