@@ -296,7 +296,7 @@ set_first_target (Page *self, const char *value)
 static void
 go_to_error (Page *self)
 {
-  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "errors"));
+  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "findings"));
   CascadaRef selection;
 
   gtk_widget_child_focus (errors, GTK_DIR_TAB_FORWARD);
@@ -317,7 +317,7 @@ submit (Page *self)
   wait_ready (self, FALSE);
   key ("Escape");
   wait_dialog (self, FALSE);
-  wait_shown (self, "Errors of Coherence");
+  wait_shown (self, "Findings of Coherence");
   go_to_error (self);
   set_first_target (self, "2");
   take_next (self, "Send to Be Checked", "Memorando 1");
