@@ -137,7 +137,7 @@ static void
 report (Office *self)
 {
   work_for (self, "Alcaldesa Local mayor · Alcaldía Local de Usme");
-  follow (self, "1 report of Q1 2025, until 2025-04-14: 4 days left");
+  follow (self, "1 report of Q1 2025, until 2025-04-15: 5 days left");
   keyboard_wait_shown (self->window, "Programmed");
   keyboard_settle ();
   for (guint i = 0; i < 20 && !is_in_grid (self); i++)
@@ -154,7 +154,7 @@ report (Office *self)
   keyboard_key ("Return");
   keyboard_wait_dialog (self->window, TRUE);
   write_text (self, "Name", "Actas de las jornadas");
-  write_text (self, "Address or reference", "Carpeta 12");
+  write_text (self, "Link or file-room reference", "Carpeta 12");
   keyboard_key ("Return");
   keyboard_wait_dialog (self->window, FALSE);
   keyboard_tab_to (self->window, "Send");
