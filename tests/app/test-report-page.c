@@ -385,6 +385,26 @@ test_not_ended (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (cascada_report_grid_get_problem (grid (self)), "activity 9, note 2"));
 }
 
+/* What is not searched for is not there to be typed over. */
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  cascada_plan_view_set_search (self->view, "INFÓRMES");
+  settle (self);
+  g_assert_null (find (grid (self), says, "Realizar"));
+  focus (self, 0, CASCADA_REPORT_COLUMN_EXECUTED);
+  type (self, "4");
+  press (self, GDK_KEY_Return, 0);
+  assert_stored (self, SUM_TOO, CASCADA_REPORT_EXECUTED, "4");
+  cascada_plan_view_set_search (self->view, "xyz");
+  settle (self);
+  g_assert_nonnull (find (self->page, says, "“xyz”"));
+  g_assert_false (press (self, GDK_KEY_5, 0));
+  cascada_plan_view_set_search (self->view, "");
+  settle (self);
+  g_assert_nonnull (find (grid (self), says, "Realizar"));
+}
+
 static void
 write_analysis (Fixture *self, const char *title, const char *text)
 {
@@ -538,6 +558,7 @@ main (int argc, char *argv[])
   g_test_add ("/report-page/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/report-page/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/report-page/not-ended", Fixture, NULL, set_up, test_not_ended, tear_down);
+  g_test_add ("/report-page/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/report-page/life", Fixture, NULL, set_up, test_life, tear_down);
   return g_test_run ();
 }
