@@ -122,6 +122,16 @@ show_sideways (CascadaReportGrid *self, GtkWidget *cell)
   gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
 }
 
+/* What stood in the way is no longer of interest elsewhere, but of what is still typed in a cell. */
+static void
+forget_problem (CascadaReportGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cascada_report_cell_is_editing (self->cells->pdata[i]))
+      return;
+  cascada_report_grid_show_problem (self, NULL);
+}
+
 static void
 focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 {
@@ -137,6 +147,7 @@ focused_cb (GtkEventController *controller, CascadaReportGrid *self)
       self->position = self->anchor_position = position;
       self->column = self->anchor_column = cascada_report_cell_get_column (cell);
       cascada_report_grid_show_range (self);
+      forget_problem (self);
     }
   if (!another)
     return;

@@ -286,6 +286,20 @@ set_first_target (Page *self, const char *value)
   settle ();
 }
 
+/* An error leads to the record that it is about. */
+static void
+go_to_error (Page *self)
+{
+  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "errors"));
+  CascadaRef selection;
+
+  gtk_widget_child_focus (errors, GTK_DIR_TAB_FORWARD);
+  key ("Return");
+  selection = cascada_plan_view_get_selection (self->view);
+  g_assert_cmpint (selection.kind, ==, CASCADA_KIND_INDICATOR);
+  g_assert_cmpint (selection.id, ==, self->cycle.indicator);
+}
+
 static void
 submit (Page *self)
 {
@@ -298,6 +312,7 @@ submit (Page *self)
   key ("Escape");
   wait_dialog (self, FALSE);
   wait_shown (self, "Errors of Coherence");
+  go_to_error (self);
   set_first_target (self, "2");
   take_next (self, "Send to Be Checked", "Memorando 1");
   g_assert_cmpint (read_state (self), ==, CASCADA_PLAN_STATE_UNDER_REVIEW);
@@ -357,6 +372,8 @@ verify (Page *self)
   tab_to (self, "Take as Settled");
   key ("Return");
   wait_shown (self, "Settled · 2025-01-20");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (self->window)));
+  g_assert_true (shows (gtk_window_get_focus (self->window), "Precise el lugar"));
   take_next (self, "Verify Coherence", "Lista 1");
 }
 
