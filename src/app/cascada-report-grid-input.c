@@ -28,6 +28,7 @@ go (CascadaReportGrid *self, guint position, CascadaReportColumn column, gboolea
       self->anchor_position = position;
       self->anchor_column = column;
     }
+  cascada_report_grid_show_problem (self, NULL);
   cascada_report_grid_focus (self, position, column);
   cascada_report_grid_show_range (self);
 }

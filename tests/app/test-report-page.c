@@ -343,6 +343,8 @@ test_edit (Fixture *self, gconstpointer data)
   focus (self, 1, CASCADA_REPORT_COLUMN_EXECUTED);
   type (self, "5"); /* of a ratio nothing is entered there */
   g_assert_nonnull (strstr (cascada_report_grid_get_problem (grid (self)), "numerator"));
+  press (self, GDK_KEY_Right, 0);
+  g_assert_null (cascada_report_grid_get_problem (grid (self)));
 }
 
 static void
