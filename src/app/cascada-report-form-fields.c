@@ -15,6 +15,8 @@
 #include "cascada-row-names.h"
 #include "cascada-text-field.h"
 
+#define TEXT_HEIGHT 40 /* of a text that is still to be written: more than one line is expected */
+
 /* The old figure stands under the corrected one. */
 static void
 show_corrections (CascadaReportForm *self, CascadaQuarterReport *report)
@@ -92,6 +94,7 @@ append_text (CascadaReportForm *self, GtkListBox *rows, const char *title, guint
   GtkLabel *error;
   GtkWidget *row = cascada_report_rows_new_text (title, editor, &error);
 
+  gtk_widget_set_size_request (editor, -1, TEXT_HEIGHT);
   bind (self, editor, field, error, writable);
   gtk_list_box_append (rows, row);
 }

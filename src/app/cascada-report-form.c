@@ -120,10 +120,15 @@ show_state (CascadaReportForm *self, const CascadaQuarterReport *report)
   g_autofree char *title = cascada_quarter_get_title (report);
   g_autoptr (CascadaReportRow) row = cascada_report_row_new (report);
   const char *state = cascada_report_row_get_text (row, CASCADA_REPORT_COLUMN_STATE), *why = cascada_report_row_get_why (row);
-  g_autofree char *text = why != NULL ? g_strdup_printf ("%s. %s", state, why) : g_strdup (state);
+  GString *text = g_string_new (state);
 
+  if (why != NULL)
+    g_string_append_printf (text, ". %s", why);
+  if (report->facts.completed_by_office)
+    g_string_append_printf (text, ". %s", _ ("The planning office completes it from what the responsible area sends (PLE-PIN-P005, policy 8)"));
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->state, text);
+  gtk_label_set_text (self->state, text->str);
+  g_string_free (text, TRUE);
 }
 
 /* What the checklist asks for already is not told twice. */

@@ -412,6 +412,26 @@ cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaRepor
     gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
+/** cascada_report_grid_focus_selected: goes to what is entered on the row that is selected; %FALSE where there is no row. */
+gboolean
+cascada_report_grid_focus_selected (CascadaReportGrid *self)
+{
+  guint position;
+  CascadaReportRow *row;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), FALSE);
+
+  if (cascada_report_grid_count_rows (self) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  position = MIN (position, cascada_report_grid_count_rows (self) - 1);
+  row = cascada_report_grid_get_row (self, position);
+  self->anchor_position = position;
+  self->anchor_column = cascada_report_row_is_ratio (row) ? CASCADA_REPORT_COLUMN_NUMERATOR : CASCADA_REPORT_COLUMN_EXECUTED;
+  cascada_report_grid_focus (self, position, self->anchor_column);
+  return TRUE;
+}
+
 /** cascada_report_grid_finish: writes what is typed in a cell; %FALSE where it cannot be. */
 gboolean
 cascada_report_grid_finish (CascadaReportGrid *self)

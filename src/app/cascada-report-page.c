@@ -255,6 +255,17 @@ cascada_report_page_size_allocate (GtkWidget *widget, int width, int height, int
     self->fit_source = g_idle_add (fit_cb, self);
 }
 
+/* Who comes to the page comes to enter figures; what is above the grid is one step back. */
+static gboolean
+cascada_report_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CascadaReportPage *self = CASCADA_REPORT_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL && cascada_report_grid_focus_selected (self->grid))
+    return TRUE;
+  return GTK_WIDGET_CLASS (cascada_report_page_parent_class)->focus (widget, direction);
+}
+
 static void
 cascada_report_page_map (GtkWidget *widget)
 {
@@ -319,6 +330,7 @@ cascada_report_page_class_init (CascadaReportPageClass *klass)
   object_class->get_property = cascada_report_page_get_property;
   object_class->set_property = cascada_report_page_set_property;
 
+  widget_class->focus = cascada_report_page_focus;
   widget_class->get_request_mode = cascada_report_page_get_request_mode;
   widget_class->map = cascada_report_page_map;
   widget_class->measure = cascada_report_page_measure;
