@@ -9,6 +9,7 @@
 #include "cycle.h"
 
 #include "cascada-app.h"
+#include "cascada-evidence-list.h"
 #include "cascada-observation-dialog.h"
 #include "cascada-procedure-page.h"
 #include "cascada-step-dialog.h"
@@ -127,13 +128,18 @@ open_page (Page *self, gconstpointer data)
   keyboard_init ();
 }
 
+/* What was being read in threads when the window closed lets go of the workspace by itself. */
 static void
 close_page (Page *self, gconstpointer data)
 {
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
   g_object_set (self->page, "view", NULL, NULL);
   gtk_window_destroy (self->window);
   keyboard_settle ();
   g_assert_finalize_object (g_steal_pointer (&self->view));
+  while (G_OBJECT (self->workspace)->ref_count > 1 && g_get_monotonic_time () < end)
+    iterate ();
   tear_down (&self->cycle, data);
 }
 
@@ -367,6 +373,60 @@ test_observations (Page *self, gconstpointer data)
   g_assert_cmpint (selection.id, ==, cycle->goal);
 }
 
+static gint64
+read_newest_step (Page *self)
+{
+  gint64 step = 0;
+
+  g_assert_true (cascada_store_query_integer (cascada_workspace_get_store (self->workspace), "SELECT max (id) FROM step WHERE plan = ?1",
+                                              self->cycle.plan, &step, NULL));
+  return step;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The minutes of a work session are attached in its row, which stays open while the list is read again. */
+static void
+test_documents (Page *self, gconstpointer data)
+{
+  Cycle *cycle = &self->cycle;
+  CascadaEvidencePlace place = { .plan = cycle->plan };
+  GtkWidget *list;
+  CascadaRef attachment;
+
+  take (cycle, cycle->analyst, CASCADA_PLAN_STEP_WORK_SESSION, "Acta 1", 20250110);
+  wait_shown (self, "Attach the Minutes");
+  settle ();
+  tab_to (self, "Attach the Minutes");
+  key ("Return");
+  list = find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST);
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_get_mapped (list));
+  check_names (self->window);
+  place.step = read_newest_step (self);
+  g_assert_true (cascada_evidence_add_link (self->workspace, &place, "Acta", "Carpeta: actas", 20250110, &attachment, NULL));
+  wait_shown (self, "1 document attached");
+  settle ();
+  g_assert_true (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST) == list);
+  g_assert_true (gtk_widget_get_mapped (list));
+  tab_to (self, "1 document attached");
+  key ("Return");
+  g_assert_null (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,5 +440,6 @@ main (int argc, char *argv[])
   g_test_add ("/procedure-page/cycle", Page, NULL, open_page, test_cycle, close_page);
   g_test_add ("/procedure-page/days", Page, NULL, open_page, test_days, close_page);
   g_test_add ("/procedure-page/observations", Page, NULL, open_page, test_observations, close_page);
+  g_test_add ("/procedure-page/documents", Page, NULL, open_page, test_documents, close_page);
   return g_test_run ();
 }
