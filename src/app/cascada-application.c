@@ -187,6 +187,7 @@ set_accelerators (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.plan-settings", { "<Alt>Return" } },
+    { "win.plan-versions", { "<Control><Alt>v" } },
     { "win.new-plan", { "<Control><Alt>n" } },
     { "win.search", { "<Control>f" } },
     { "win.toggle-sidebar", { "F9" } },
@@ -202,6 +203,10 @@ set_accelerators (GtkApplication *application)
     { "plan.why", { "<Control><Alt>w" } },
     { "win.page('table')", { "<Alt>1" } },
     { "win.page('chart')", { "<Alt>2" } },
+    { "win.page('report')", { "<Alt>3" } },
+    { "win.page('procedure')", { "<Alt>4" } },
+    { "win.place('home')", { "<Alt>Home" } },
+    { "win.place('ranking')", { "<Alt>r" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

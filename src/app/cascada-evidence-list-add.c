@@ -164,10 +164,19 @@ add_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- dropping and pasting --- */
 
+/* Whatever form they have: another program offers a list of addresses. */
+static gboolean
+has_files (GdkContentFormats *offered)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (offered));
+
+  return gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+}
+
 static gboolean
 accept_cb (CascadaEvidenceList *self, GdkDrop *drop)
 {
-  return self->adding == NULL && may_change (self, NULL) && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+  return self->adding == NULL && may_change (self, NULL) && has_files (gdk_drop_get_formats (drop));
 }
 
 static gboolean
@@ -175,6 +184,12 @@ drop_cb (CascadaEvidenceList *self, const GValue *value)
 {
   cascada_evidence_list_add_files (self, g_value_get_boxed (value));
   return TRUE;
+}
+
+static void
+tell_nothing (CascadaEvidenceList *self)
+{
+  cascada_tell (GTK_WIDGET (self), _ ("There are no files to paste: copy them in the file manager"), FALSE);
 }
 
 static void
@@ -187,12 +202,18 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (value != NULL)
     cascada_evidence_list_add_files (self, g_value_get_boxed (value));
   else
-    cascada_tell (GTK_WIDGET (self), _ ("There are no files to paste: copy them in the file manager"), FALSE);
+    tell_nothing (self);
 }
 
+/* GTK 4.8 keeps what it allocates to read what is not there. */
 static void
 paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  if (!has_files (gdk_clipboard_get_formats (gtk_widget_get_clipboard (widget))))
+    {
+      tell_nothing (CASCADA_EVIDENCE_LIST (widget));
+      return;
+    }
   gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, pasted_cb,
                                   g_object_ref (widget));
 }

@@ -59,7 +59,7 @@ cascada_life_track_init (CascadaLifeTrack *self)
 {
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
   g_object_set (self->box, "selection-mode", GTK_SELECTION_NONE, "min-children-per-line", 3, "max-children-per-line", 6,
-                "homogeneous", TRUE, "row-spacing", 12, "column-spacing", 6, NULL);
+                "homogeneous", TRUE, "can-focus", FALSE, "row-spacing", 12, "column-spacing", 6, NULL);
   for (CascadaPlanState state = FIRST; state < CASCADA_N_PLAN_STATES; state++)
     append_state (self, state);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));

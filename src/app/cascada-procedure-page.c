@@ -53,10 +53,50 @@ show_observe_button (CascadaProcedurePage *self)
   gtk_widget_set_tooltip_text (self->observe_button, in_review ? _ ("Write an observation") : _ ("Observations are made while a plan is under review"));
 }
 
+/* The list in which the focus is, and the number of its row. */
+static GtkListBox *
+find_focus (CascadaProcedurePage *self, int *row)
+{
+  GtkListBox *const lists[] = { self->next, self->steps, self->errors, self->observations, self->versions, self->timeline };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
+
+      if (focused == NULL)
+        continue;
+      *row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused));
+      return lists[i];
+    }
+  return NULL;
+}
+
+static gboolean
+focus_row (GtkListBox *list, int row)
+{
+  GtkListBoxRow *found = row >= 0 ? gtk_list_box_get_row_at_index (list, row) : NULL;
+
+  return found != NULL && gtk_widget_grab_focus (GTK_WIDGET (found));
+}
+
+/* Rows that are made anew leave the focus where it was, as far as there are as many; else at the next step. From a list
+ * that is gone, Tab would lead nowhere. */
+static void
+give_focus (CascadaProcedurePage *self, GtkListBox *list, int row)
+{
+  if (list == NULL || gtk_widget_get_focus_child (GTK_WIDGET (list)) != NULL)
+    return;
+  while (row >= 0 && gtk_list_box_get_row_at_index (list, row) == NULL)
+    row--;
+  if (!focus_row (list, row) && !focus_row (self->next, 0))
+    focus_row (self->approvals, 0);
+}
+
 static void
 show_story (CascadaProcedurePage *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  int row = 0;
+  GtkListBox *focused = find_focus (self, &row);
 
   cascada_procedure_page_show_head (self);
   cascada_procedure_page_show_steps (self);
@@ -67,8 +107,7 @@ show_story (CascadaProcedurePage *self)
   show_observe_button (self);
   gtk_stack_set_visible_child_name (self->root, "story");
   gtk_spinner_stop (self->spinner);
-  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  give_focus (self, focused, row);
 }
 
 static void
@@ -165,7 +204,7 @@ condition_activated_cb (CascadaProcedurePage *self, const char *id)
   GtkWidget *list = GTK_WIDGET (g_str_equal (id, "coherent") ? self->errors : self->observations);
 
   if (!gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) && !g_str_equal (id, "coherent"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+    gtk_widget_child_focus (GTK_WIDGET (self->filter), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -289,6 +328,18 @@ cascada_procedure_page_class_init (CascadaProcedurePageClass *klass)
   bind_template (widget_class);
 }
 
+/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own. */
+static void
+name_parts (GtkWidget *part)
+{
+  if (GTK_IS_TOGGLE_BUTTON (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Observations to show"), -1);
+  else if (!GTK_IS_POPOVER (part))
+    gtk_widget_set_focusable (part, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL && !GTK_IS_POPOVER (part); child = gtk_widget_get_next_sibling (child))
+    name_parts (child);
+}
+
 static void
 cascada_procedure_page_init (CascadaProcedurePage *self)
 {
@@ -299,4 +350,5 @@ cascada_procedure_page_init (CascadaProcedurePage *self)
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::person", G_CALLBACK (read_story), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_parts (GTK_WIDGET (self->filter));
 }

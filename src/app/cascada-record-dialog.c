@@ -9,6 +9,7 @@
 #include "cascada-draft.h"
 #include "cascada-enum-labels.h"
 #include "cascada-field-text.h"
+#include "cascada-row-names.h"
 
 #include "cascada-kinds.h"
 
@@ -118,7 +119,7 @@ create_rows (CascadaRecordDialog *self)
         self->rows[field - 1] = create_list_row (self, field, label, declaration);
       else
         continue;
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[field - 1]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      cascada_row_names_set (self->rows[field - 1]);
       adw_preferences_group_add (self->group, self->rows[field - 1]);
     }
 }

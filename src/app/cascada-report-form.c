@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-date-row.h"
-#include "cascada-draft.h"
+#include "cascada-evidence-list.h"
 #include "cascada-field-binding.h"
 #include "cascada-field-text.h"
 #include "cascada-number.h"
@@ -45,7 +45,7 @@ struct _CascadaReportForm
   GtkWidget *lag_group;
   GtkListBox *lag;
   GtkWidget *evidence_group;
-  GtkBox *evidence_bin;
+  CascadaEvidenceList *evidence;
   GtkWidget *parts_group;
   GtkListBox *parts;
   GtkWidget *findings_group;
@@ -153,7 +153,11 @@ show_results (CascadaReportForm *self, const CascadaQuarterReport *report)
   cascada_report_get_cumulative_result (facts->series, facts->settings, self->quarter, &cumulative);
   show_number (self->programmed, quarter.target_at_cut);
   if (self->quotient != NULL)
-    show_number (self->quotient, quarter.executed_at_cut);
+    {
+      g_autofree char *text = cascada_report_format_quotient (quarter.executed_at_cut);
+
+      gtk_label_set_text (self->quotient, text);
+    }
   show_result (self->result, &quarter, facts->settings->decimals);
   show_result (self->cumulative, &cumulative, facts->settings->decimals);
   /* an explanation that is no longer asked for is still readable */
@@ -267,13 +271,11 @@ typed_cb (CascadaReportForm *self)
   queue_update (self);
 }
 
-/* The binding writes what is entered; the draft keeps what is not written yet, also where the program is killed. */
+/* The binding writes what is entered, and keeps what is not written yet, also where the program is killed. */
 static void
 bind (CascadaReportForm *self, GtkWidget *editor, guint field, GtkLabel *error, gboolean writable)
 {
-  CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
   CascadaRef ref = { CASCADA_KIND_REPORT, self->quarter, self->indicator };
-  g_autofree char *key = g_strdup_printf ("report/%" G_GINT64_FORMAT "/%d/%u", self->indicator, self->quarter, field);
 
   cascada_field_binding_set_error_label (cascada_field_binding_attach (editor, self->view, ref, field), error);
   self->editors[field] = editor;
@@ -289,8 +291,6 @@ bind (CascadaReportForm *self, GtkWidget *editor, guint field, GtkLabel *error, 
       if (!writable)
         gtk_editable_set_editable (GTK_EDITABLE (editor), FALSE);
     }
-  if (writable)
-    cascada_draft_attach (editor, workspace, key);
 }
 
 static void
@@ -343,6 +343,18 @@ fill_figures (CascadaReportForm *self, const CascadaQuarterReport *report, gbool
 }
 
 static void
+show_evidence (CascadaReportForm *self, const CascadaQuarterReport *report)
+{
+  CascadaEvidencePlace place = {
+    .plan = cascada_record_get_id (cascada_plan_view_get_plan (self->view)),
+    .goal = report->goal.id,
+    .period = self->quarter,
+  };
+
+  cascada_evidence_list_set_place (self->evidence, cascada_plan_view_get_workspace (self->view), &place);
+}
+
+static void
 fill (CascadaReportForm *self)
 {
   g_autoptr (CascadaQuarterReport) report = read_report (self);
@@ -360,6 +372,7 @@ fill (CascadaReportForm *self)
   append_text (self, self->lag, _ ("Cause"), CASCADA_REPORT_LAG_CAUSE, writable);
   append_text (self, self->lag, _ ("Remedy"), CASCADA_REPORT_LAG_REMEDY, writable);
   append_date (self, _ ("Date of the remedy"), CASCADA_REPORT_LAG_DATE, writable);
+  show_evidence (self, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
   update (self);
 }
@@ -433,7 +446,7 @@ cascada_report_form_class_init (CascadaReportFormClass *klass)
                                     G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-report-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence_bin);
+  gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, evidence_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, figures);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportForm, findings);
@@ -456,6 +469,7 @@ cascada_report_form_class_init (CascadaReportFormClass *klass)
 static void
 cascada_report_form_init (CascadaReportForm *self)
 {
+  g_type_ensure (CASCADA_TYPE_EVIDENCE_LIST);
   g_type_ensure (CASCADA_TYPE_REPORT_STEPS);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -482,7 +496,10 @@ cascada_report_form_set (CascadaReportForm *self, CascadaPlanView *view, gint64 
   if (self->indicator != 0)
     fill (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    {
+      cascada_evidence_list_set_place (self->evidence, NULL, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+    }
 }
 
 /** cascada_report_form_refresh: the report may have changed: what can be done with it too. */

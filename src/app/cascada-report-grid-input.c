@@ -40,6 +40,21 @@ go_vertically (CascadaReportGrid *self, int rows, gboolean extend)
   go (self, (guint) CLAMP ((int) self->position + rows, 0, last), self->column, extend);
 }
 
+/* Down a column of figures, or up: on a row that has none there to the first that is entered. */
+static void
+go_to_next_row (CascadaReportGrid *self, int step)
+{
+  int last = (int) cascada_report_grid_count_rows (self) - 1, position = CLAMP ((int) self->position + step, 0, last);
+  CascadaReportRow *row = cascada_report_grid_get_row (self, (guint) position);
+  int column = (int) self->column;
+
+  if (cascada_report_row_get_field (row, self->column) == 0)
+    for (column = -1; (column = step_column (self, column, 1)) >= 0;)
+      if (cascada_report_row_get_field (row, (CascadaReportColumn) column) != 0)
+        break;
+  go (self, (guint) position, column >= 0 ? (CascadaReportColumn) column : self->column, FALSE);
+}
+
 static void
 go_horizontally (CascadaReportGrid *self, int step, gboolean extend)
 {
@@ -305,7 +320,7 @@ press_moving (CascadaReportGrid *self, guint keyval, gboolean shift)
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      go_vertically (self, shift ? -1 : 1, FALSE);
+      go_to_next_row (self, shift ? -1 : 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:

@@ -27,6 +27,7 @@ void cascada_report_grid_select (CascadaReportGrid *self, guint position);
 void cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaReportColumn column);
 void cascada_report_grid_paste (CascadaReportGrid *self, const char *text);
 char *cascada_report_grid_copy (CascadaReportGrid *self);
+double cascada_report_grid_get_scale (CascadaReportGrid *self);
 gboolean cascada_report_grid_finish (CascadaReportGrid *self);
 const char *cascada_report_grid_get_problem (CascadaReportGrid *self);
 

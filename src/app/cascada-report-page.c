@@ -10,7 +10,7 @@
 #include "cascada-report-all.h"
 #include "cascada-report.h"
 
-#define SIDE_WIDTH 760 /* from which the form stands beside the grid */
+#define SIDE_WIDTH 720 /* from which the form stands beside the grid */
 #define FORM_WIDTH 352
 #define FEW 16 /* rows that are read one by one */
 
@@ -28,14 +28,15 @@ struct _CascadaReportPage
   GtkPaned *paned;
   CascadaReportGrid *grid;
   CascadaReportForm *form;
+  GtkWidget *bar;
   GtkLabel *summary;
   GtkWidget *send_button;
   GtkWidget *verify_button;
 
   CascadaPeriod quarter;
   guint fit_source;
-  int width;      /* for which the panes were arranged */
-  gboolean stale; /* read when it is shown */
+  int width, height; /* for which the panes were arranged */
+  gboolean stale;    /* read when it is shown */
 };
 
 enum
@@ -365,13 +366,38 @@ static gboolean
 fit_cb (gpointer user_data)
 {
   CascadaReportPage *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  gboolean beside = width >= SIDE_WIDTH;
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self)), form;
+  double scale = cascada_report_grid_get_scale (self->grid);
+  gboolean beside = width >= SIDE_WIDTH * scale;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
+  gtk_widget_measure (GTK_WIDGET (self->form), GTK_ORIENTATION_HORIZONTAL, -1, &form, NULL, NULL, NULL);
+  form = MAX (form, (int) (FORM_WIDTH * scale));
   self->fit_source = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_paned_set_position (self->paned, beside ? width - FORM_WIDTH : height * 45 / 100);
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), orientation);
+      gtk_paned_set_resize_end_child (self->paned, !beside); /* below it, both grow */
+      self->width = 0;                                       /* the handle has its place once it has been allocated so */
+    }
+  else
+    gtk_paned_set_position (self->paned, beside ? width - form : height / 2);
   return G_SOURCE_REMOVE;
+}
+
+/* The page says by itself how wide it has become, which a bin's layout would keep to itself. */
+static GtkSizeRequestMode
+cascada_report_page_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (gtk_widget_get_first_child (widget));
+}
+
+static void
+cascada_report_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
 static void
@@ -379,10 +405,11 @@ cascada_report_page_size_allocate (GtkWidget *widget, int width, int height, int
 {
   CascadaReportPage *self = CASCADA_REPORT_PAGE (widget);
 
-  GTK_WIDGET_CLASS (cascada_report_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width == self->width)
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+  if (width == self->width && (height == self->height || gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL))
     return;
   self->width = width;
+  self->height = height;
   if (self->fit_source == 0) /* a change in the midst of an allocation would be lost */
     self->fit_source = g_idle_add (fit_cb, self);
 }
@@ -452,7 +479,9 @@ cascada_report_page_class_init (CascadaReportPageClass *klass)
   object_class->get_property = cascada_report_page_get_property;
   object_class->set_property = cascada_report_page_set_property;
 
+  widget_class->get_request_mode = cascada_report_page_get_request_mode;
   widget_class->map = cascada_report_page_map;
+  widget_class->measure = cascada_report_page_measure;
   widget_class->size_allocate = cascada_report_page_size_allocate;
 
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, CASCADA_TYPE_PLAN_VIEW,
@@ -460,6 +489,7 @@ cascada_report_page_class_init (CascadaReportPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CascadaReportPage, bar);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportPage, form);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportPage, grid);
   gtk_widget_class_bind_template_child (widget_class, CascadaReportPage, paned);
@@ -489,6 +519,7 @@ cascada_report_page_init (CascadaReportPage *self)
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
   g_signal_group_connect_swapped (self->workspace_signals, "notify::person", G_CALLBACK (person_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 /** cascada_report_page_get_grid: Returns: (transfer none): the grid on the page */

@@ -53,7 +53,7 @@ static const struct
   [CASCADA_REPORT_COLUMN_CUMULATIVE] = { NC_ ("report", "Cumulative"), TRUE, 0 },
   [CASCADA_REPORT_COLUMN_STATE] = { N_ ("State"), FALSE, 0 },
   [CASCADA_REPORT_COLUMN_PARTS] = { NC_ ("report", "Parts"), FALSE, 0 },
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = { NC_ ("report", "Evidence"), TRUE, 0 },
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = { N_ ("Evidence"), TRUE, 0 },
 };
 
 static void
@@ -99,11 +99,20 @@ cascada_report_format_number (CascadaRatio ratio)
   return cascada_number_format (cascada_ratio_to_decimal (ratio, CASCADA_DECIMAL_PLACES), CASCADA_DECIMALS_SHORTEST);
 }
 
-/** cascada_report_format_result: its percentage as people read it; a dash where there is none. */
+/** cascada_report_format_quotient: of a ratio, short enough for a column; a dash where there is none. */
+char *
+cascada_report_format_quotient (CascadaRatio ratio)
+{
+  if (cascada_ratio_is_none (ratio))
+    return g_strdup (NO_VALUE);
+  return cascada_number_format (cascada_ratio_to_decimal (ratio, 2), CASCADA_DECIMALS_SHORTEST);
+}
+
+/** cascada_report_format_result: its percentage as people read it; a dash where there is none, or nothing is reported yet. */
 char *
 cascada_report_format_result (const CascadaProgress *result, guint decimals)
 {
-  if (cascada_ratio_is_none (result->progress_at_cut))
+  if (cascada_ratio_is_none (result->progress_at_cut) || result->state == CASCADA_STATE_NOT_REPORTED)
     return g_strdup (NO_VALUE);
   return cascada_number_format_percent (cascada_ratio_to_percent (result->progress_at_cut, decimals), (int) decimals);
 }
@@ -132,15 +141,13 @@ static char *
 format_executed (const CascadaQuarterReport *report, const CascadaReportFigures *figures, const CascadaProgress *quarter)
 {
   if (report->facts.is_ratio && figures->numerator != CASCADA_DECIMAL_NONE && figures->denominator != CASCADA_DECIMAL_NONE)
-    return cascada_report_format_number (quarter->executed_at_cut);
+    return cascada_report_format_quotient (quarter->executed_at_cut);
   return format_figure (figures->executed);
 }
 
 static char *
 format_state (CascadaReportRow *self, const CascadaQuarterReport *report)
 {
-  g_autofree char *time = NULL;
-
   if (report->series.eliminated)
     return g_strdup (_ ("Eliminated"));
   if (self->duty == CASCADA_REPORT_DUTY_DONE)
@@ -150,10 +157,9 @@ format_state (CascadaReportRow *self, const CascadaQuarterReport *report)
     return g_strdup (_ ("Not programmed"));
   if (self->duty == CASCADA_REPORT_DUTY_LATER)
     return g_strdup (_ ("Not yet"));
-  if (self->state == CASCADA_REPORT_STATE_RETURNED)
-    return g_strdup (cascada_report_state_get_label (self->state));
-  time = cascada_report_format_deadline (report);
-  return self->duty == CASCADA_REPORT_DUTY_OVERDUE ? g_strdup (_ ("Overdue")) : g_strdup_printf (_ ("Draft, %s"), time);
+  if (self->duty == CASCADA_REPORT_DUTY_OVERDUE && self->state == CASCADA_REPORT_STATE_DRAFT)
+    return g_strdup (_ ("Overdue"));
+  return g_strdup (cascada_report_state_get_label (self->state));
 }
 
 static char *
@@ -378,10 +384,30 @@ cascada_report_column_get_title (CascadaReportColumn column)
     case CASCADA_REPORT_COLUMN_RESULT:
     case CASCADA_REPORT_COLUMN_CUMULATIVE:
     case CASCADA_REPORT_COLUMN_PARTS:
-    case CASCADA_REPORT_COLUMN_EVIDENCE:
       return g_dpgettext2 (NULL, "report", columns[column].title);
     default:
       return _ (columns[column].title);
+    }
+}
+
+/** cascada_report_column_get_short_title: for a narrow column, translated. */
+const char *
+cascada_report_column_get_short_title (CascadaReportColumn column)
+{
+  switch (column)
+    {
+    case CASCADA_REPORT_COLUMN_PROGRAMMED:
+      return C_ ("short", "Progr.");
+    case CASCADA_REPORT_COLUMN_NUMERATOR:
+      return C_ ("short", "Numer.");
+    case CASCADA_REPORT_COLUMN_DENOMINATOR:
+      return C_ ("short", "Denom.");
+    case CASCADA_REPORT_COLUMN_CUMULATIVE:
+      return C_ ("short", "Cumul.");
+    case CASCADA_REPORT_COLUMN_EVIDENCE:
+      return C_ ("short", "Evid.");
+    default:
+      return cascada_report_column_get_title (column);
     }
 }
 

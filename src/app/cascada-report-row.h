@@ -48,9 +48,11 @@ gboolean cascada_report_row_is_dim (CascadaReportRow *self);
 guint cascada_report_row_get_field (CascadaReportRow *self, CascadaReportColumn column);
 
 const char *cascada_report_column_get_title (CascadaReportColumn column);
+const char *cascada_report_column_get_short_title (CascadaReportColumn column);
 gboolean cascada_report_column_is_numeric (CascadaReportColumn column);
 
 char *cascada_report_format_number (CascadaRatio ratio);
+char *cascada_report_format_quotient (CascadaRatio ratio);
 char *cascada_report_format_result (const CascadaProgress *result, guint decimals);
 char *cascada_report_format_deadline (const CascadaQuarterReport *report);
 

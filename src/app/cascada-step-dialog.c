@@ -40,7 +40,6 @@ struct _CascadaStepDialog
   GtkLabel *problem;
   GtkRevealer *problem_revealer;
   GtkTextView *text_field;
-  GtkWidget *page;
 };
 
 enum
@@ -190,7 +189,6 @@ taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     cascada_draft_forget (CASCADA_WORKSPACE (source), key);
   if (self->cancellable == NULL)
     return;
-  gtk_widget_set_sensitive (self->page, TRUE);
   if (!taken)
     {
       judge (self);
@@ -216,7 +214,6 @@ take_clicked_cb (CascadaStepDialog *self)
       return;
     }
   self->taking = TRUE;
-  gtk_widget_set_sensitive (self->page, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->take_button), FALSE);
   cascada_procedure_take_async (self->workspace, cascada_record_get_id (self->plan), self->step, &details, cascada_date_today (), NULL,
                                 taken_cb, g_object_ref (self));
@@ -306,7 +303,6 @@ cascada_step_dialog_class_init (CascadaStepDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, conditions);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, document_row);
-  gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, page);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, period_row);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, problem_revealer);

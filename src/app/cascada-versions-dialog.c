@@ -198,9 +198,11 @@ append_version (CascadaVersionsDialog *self, const CascadaPlanVersion *version)
   g_autofree char *date = cascada_date_format (version->date);
   const char *who = version->person != NULL ? version->person : version->author;
   g_autofree char *when = g_strjoin (" · ", date, who, NULL);
+  /* Translators: of a version that came with an import */
+  g_autofree char *note = g_strjoin ("\n", _ ("Reads as it was imported"), version->note, NULL);
 
   gtk_string_list_append (self->names, name);
-  append_row (self, name, when, version->document, version->note);
+  append_row (self, name, when, version->document, version->imported ? note : version->note);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-error.h"
 #include "cascada-versions-row.h"
 
 #define PAGE 100 /* rows */
@@ -136,10 +137,14 @@ void
 cascada_versions_list_show_failure (CascadaVersionsList *self, const GError *error)
 {
   g_autofree char *escaped = NULL;
+  gboolean refused;
 
   g_return_if_fail (CASCADA_IS_VERSIONS_LIST (self) && error != NULL);
 
   clear (self);
+  refused = g_error_matches (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  adw_status_page_set_icon_name (self->failure, refused ? "dialog-information-symbolic" : "dialog-error-symbolic");
+  adw_status_page_set_title (self->failure, refused ? _ ("Nothing to Compare") : _ ("The Plan Could Not Be Read"));
   escaped = g_markup_escape_text (error->message, -1);
   adw_status_page_set_description (self->failure, escaped);
   show_page (self, "failure");

@@ -8,8 +8,8 @@
 
 #include "cascada-field-text.h"
 
-#define LABEL_CHARS 24 /* room for the name of a field */
-#define LINE_CHARS 40  /* two values of so many characters stand in one line */
+#define LABEL_CHARS 20 /* room for the name of a field */
+#define LINE_CHARS 60  /* what is longer stands below its name, over the whole width */
 #define INDENT 18
 
 typedef struct
@@ -79,32 +79,46 @@ builder_finish (Builder *self, const char *name)
   return self->row;
 }
 
-static void
-add_value (Builder *self, const char *text, const char *css_class)
+/* Below what there is, over the whole width. */
+static GtkWidget *
+add_wide (Builder *self, const char *text, const char *css_class)
 {
   GtkWidget *label = new_label (text, css_class);
 
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_grid_attach (self->grid, label, 1, self->n_lines++, 1, 1);
-}
-
-/* The values follow. */
-static void
-add_name (Builder *self, const char *name)
-{
-  GtkWidget *label = new_label (name, "dim-label");
-
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_grid_attach (self->grid, label, 0, self->n_lines, 1, 1);
+  gtk_grid_attach (self->grid, label, 0, self->n_lines++, 2, 1);
+  return label;
 }
 
 static void
 add_line (Builder *self, const char *name, const char *text)
 {
-  add_name (self, name);
-  add_value (self, text, NULL);
+  GtkWidget *label = new_label (name, "dim-label"), *value = new_label (text, NULL);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_grid_attach (self->grid, label, 0, self->n_lines, 1, 1);
+  gtk_grid_attach (self->grid, value, 1, self->n_lines++, 1, 1);
+}
+
+/* For a screen reader. */
+static void
+tell (Builder *self, const char *name, const char *text)
+{
   g_string_append_printf (self->told, "%s%s: %s", self->told->len > 0 ? "; " : "", name, text);
+}
+
+static void
+add_text (Builder *self, const char *name, const char *text)
+{
+  tell (self, name, text);
+  if (g_utf8_strlen (text, -1) <= LINE_CHARS)
+    {
+      add_line (self, name, text);
+      return;
+    }
+  add_wide (self, name, "dim-label");
+  add_wide (self, text, NULL);
 }
 
 /* --- what is different --- */
@@ -140,6 +154,60 @@ write_value (const CascadaDifference *difference, const CascadaValue *value, con
   return name != NULL ? g_strdup (name) : cascada_field_to_text (difference->ref.kind, difference->field, value);
 }
 
+/* How many bytes both begin with, in whole words. */
+static gsize
+count_same_start (const char *a, const char *b)
+{
+  gsize same = 0;
+
+  for (gsize i = 0; a[i] == b[i] && a[i] != '\0'; i++)
+    if (a[i] == ' ')
+      same = i + 1;
+  return same;
+}
+
+/* How many both end with, where @limit is all that may be of it. */
+static gsize
+count_same_end (const char *a, gsize length_a, const char *b, gsize length_b, gsize limit)
+{
+  gsize same = 0;
+
+  for (gsize i = 1; i <= limit && a[length_a - i] == b[length_b - i]; i++)
+    if (a[length_a - i] == ' ')
+      same = i;
+  return same;
+}
+
+static void
+underline (GtkWidget *label, gsize start, gsize end)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+  if (start >= end)
+    return;
+  line->start_index = (guint) start;
+  line->end_index = (guint) end;
+  pango_attr_list_insert (attributes, line);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/* Of two long texts, the words that are not the same. */
+static void
+add_both (Builder *self, const char *old, const char *value)
+{
+  g_autofree char *minus = g_strdup_printf ("− %s", old);
+  g_autofree char *plus = g_strdup_printf ("+ %s", value);
+  GtkWidget *first = add_wide (self, minus, "dim-label"), *second = add_wide (self, plus, NULL);
+  gsize n_old = strlen (old), n_value = strlen (value), start = count_same_start (old, value),
+        end = count_same_end (old, n_old, value, n_value, MIN (n_old, n_value) - start);
+
+  if (start + end == 0)
+    return;
+  underline (first, strlen ("− ") + start, strlen ("− ") + n_old - end);
+  underline (second, strlen ("+ ") + start, strlen ("+ ") + n_value - end);
+}
+
 /* @whole: the record as such came or went, so there is but one value */
 static void
 add_change (Builder *self, const CascadaDifference *difference, gboolean whole)
@@ -151,21 +219,17 @@ add_change (Builder *self, const CascadaDifference *difference, gboolean whole)
 
   if (whole)
     {
-      add_line (self, name, difference->what == CASCADA_DIFFERENCE_REMOVED ? old : value);
+      add_text (self, name, difference->what == CASCADA_DIFFERENCE_REMOVED ? old : value);
       return;
     }
-  add_name (self, name);
-  if (g_utf8_strlen (old, -1) <= LINE_CHARS && g_utf8_strlen (value, -1) <= LINE_CHARS)
-    add_value (self, both, NULL);
+  tell (self, name, both);
+  if (g_utf8_strlen (both, -1) <= LINE_CHARS)
+    add_line (self, name, both);
   else
     {
-      g_autofree char *minus = g_strdup_printf ("− %s", old);
-      g_autofree char *plus = g_strdup_printf ("+ %s", value);
-
-      add_value (self, minus, "dim-label");
-      add_value (self, plus, NULL);
+      add_wide (self, name, "dim-label");
+      add_both (self, old, value);
     }
-  g_string_append_printf (self->told, "%s%s: %s", self->told->len > 0 ? "; " : "", name, both);
 }
 
 /* NULL where it stands by itself */
@@ -253,7 +317,7 @@ add_fields (Builder *self, CascadaSnapshot *snapshot, CascadaRecord *record)
         text = cascada_snapshot_name_reference (snapshot, declaration->references, value);
       if (text == NULL)
         text = cascada_field_to_text (klass->kind, field, value);
-      add_line (self, g_dgettext (GETTEXT_PACKAGE, declaration->label), text);
+      add_text (self, g_dgettext (GETTEXT_PACKAGE, declaration->label), text);
     }
 }
 
@@ -279,7 +343,7 @@ add_cells (Builder *self, CascadaSnapshot *snapshot, CascadaKind kind, guint *in
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "", period, value);
     }
   if (text->len > 0)
-    add_line (self, g_dgettext (GETTEXT_PACKAGE, cascada_kind_get_class (kind)->label), text->str);
+    add_text (self, g_dgettext (GETTEXT_PACKAGE, cascada_kind_get_class (kind)->label), text->str);
 }
 
 /**

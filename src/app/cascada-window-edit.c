@@ -79,7 +79,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 update_actions (CascadaWindow *self)
 {
-  static const char *const need_workspace[] = { "export-json", "export-csv", "backup" };
+  static const char *const need_workspace[] = { "export-json", "export-csv", "export-deadlines", "calendar", "backup" };
   static const char *const need_writing[] = { "import", "new-plan" };
   static const char *const need_plan[] = { "plan-settings", "duplicate-plan", "renew-plan", "spread-plan", "delete-plan" };
   CascadaWorkspace *workspace = cascada_window_get_workspace (self);

@@ -8,7 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-calendar-dialog.h"
+#include "cascada-consolidation.h"
 #include "cascada-csv-export.h"
+#include "cascada-export-deadlines.h"
 #include "cascada-import-dialog.h"
 #include "cascada-json.h"
 #include "cascada-recent.h"
@@ -203,6 +206,33 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+export_deadlines_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CascadaWindow *self = CASCADA_WINDOW (user_data);
+
+  cascada_export_deadlines (GTK_WIDGET (self), cascada_window_get_workspace (self), 0, 0);
+}
+
+/* Of the year that is worked on: that of the last plan, where there is none of today's. */
+static int
+choose_year (CascadaWorkspace *workspace)
+{
+  int first = 0, last = 0, today = cascada_period_get_year (cascada_date_get_quarter (cascada_date_today ()));
+
+  cascada_consolidation_read_years (cascada_workspace_get_store (workspace), &first, &last, NULL);
+  return first == 0 ? today : CLAMP (today, first, last);
+}
+
+static void
+calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CascadaWindow *self = CASCADA_WINDOW (user_data);
+  CascadaWorkspace *workspace = cascada_window_get_workspace (self);
+
+  gtk_window_present (GTK_WINDOW (cascada_calendar_dialog_new (GTK_WINDOW (self), workspace, choose_year (workspace))));
+}
+
 void
 cascada_window_add_file_actions (CascadaWindow *self)
 {
@@ -210,6 +240,8 @@ cascada_window_add_file_actions (CascadaWindow *self)
     { "import", import_cb },
     { "export-json", export_json_cb },
     { "export-csv", export_csv_cb },
+    { "export-deadlines", export_deadlines_cb },
+    { "calendar", calendar_cb },
     { "backup", backup_cb },
   };
 

@@ -6,6 +6,7 @@
 
 #include "cascada-cli-table.h"
 #include "cascada-cli-value.h"
+#include "cascada-error.h"
 #include "cascada-versions.h"
 
 static char *from_name;
@@ -18,6 +19,7 @@ enum
   COLUMN_WHO,
   COLUMN_DOCUMENT,
   COLUMN_NOTE,
+  COLUMN_IMPORTED,
 };
 
 static const CascadaCliColumn version_columns[] = {
@@ -26,6 +28,7 @@ static const CascadaCliColumn version_columns[] = {
   [COLUMN_WHO] = { "who", N_ ("Who"), CASCADA_CLI_COLUMN_TEXT },
   [COLUMN_DOCUMENT] = { "hola-case", N_ ("HOLA case"), CASCADA_CLI_COLUMN_TEXT },
   [COLUMN_NOTE] = { "note", N_ ("Note"), CASCADA_CLI_COLUMN_TEXT },
+  [COLUMN_IMPORTED] = { "imported", N_ ("Imported"), CASCADA_CLI_COLUMN_TEXT },
 };
 
 enum
@@ -63,6 +66,7 @@ add_version (CascadaCliTable *table, const CascadaPlanVersion *version)
   cascada_cli_table_set (table, COLUMN_WHO, version->person != NULL ? version->person : version->author);
   cascada_cli_table_set (table, COLUMN_DOCUMENT, version->document);
   cascada_cli_table_set (table, COLUMN_NOTE, version->note);
+  cascada_cli_table_set_both (table, COLUMN_IMPORTED, version->imported ? _ ("Yes") : _ ("No"), version->imported ? "yes" : "no");
 }
 
 static gboolean
@@ -124,18 +128,15 @@ static gboolean
 compare (CascadaStore *store, gint64 plan, const char *from, const char *to, CascadaCliFormat format, GError **error)
 {
   g_autoptr (CascadaCliTable) table = cascada_cli_table_new (difference_columns, G_N_ELEMENTS (difference_columns));
-  g_autoptr (CascadaSnapshot) before = NULL, after = NULL;
   g_autoptr (GPtrArray) differences = NULL;
   gint64 moments[2] = { 0, 0 };
 
   if (!cascada_cli_find_moment (store, plan, from, &moments[0], error) ||
       (to != NULL && !cascada_cli_find_moment (store, plan, to, &moments[1], error)))
     return FALSE;
-  before = cascada_snapshot_new (store, plan, moments[0], CASCADA_SNAPSHOT_PLAN, NULL, error);
-  after = before != NULL ? cascada_snapshot_new (store, plan, moments[1], CASCADA_SNAPSHOT_PLAN, NULL, error) : NULL;
-  if (after == NULL)
-    return FALSE;
-  differences = cascada_snapshot_compare (before, after);
+  differences = cascada_versions_compare (store, plan, moments[0], moments[1], NULL, error);
+  if (differences == NULL)
+    return cascada_cli_blame_usage (error, CASCADA_ERROR_REFUSED);
   for (guint i = 0; i < differences->len; i++)
     add_difference (table, differences->pdata[i]);
   return cascada_cli_table_print (table, format, error);

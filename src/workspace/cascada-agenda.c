@@ -170,30 +170,18 @@ read_reports (Reading *self, CascadaRecord *plan, GError **error)
   return TRUE;
 }
 
-/* The step that comes next, of those that the procedure has where the plan stands. */
-static gboolean
-find_next_step (Reading *self, const CascadaPlanLife *life, CascadaPlanStep *step)
+/* The step that comes next; consolidation is of a whole quarter, and no plan's own. Returns: −1 where there is none */
+static int
+find_next_step (Reading *self, CascadaPlanLife *life)
 {
-  switch (life->state)
-    {
-    case CASCADA_PLAN_STATE_DRAFT:
-      *step = CASCADA_PLAN_STEP_SUBMIT;
-      return TRUE;
-    case CASCADA_PLAN_STATE_UNDER_REVIEW:
-      *step = life->verified ? CASCADA_PLAN_STEP_APPROVE : CASCADA_PLAN_STEP_VERIFY;
-      return TRUE;
-    case CASCADA_PLAN_STATE_OBSERVED:
-      *step = CASCADA_PLAN_STEP_RESUBMIT;
-      return life->n_open_observations == 0;
-    case CASCADA_PLAN_STATE_APPROVED:
-      *step = life->office_approved ? CASCADA_PLAN_STEP_PUBLISH : CASCADA_PLAN_STEP_OFFICE_APPROVE;
-      return TRUE;
-    case CASCADA_PLAN_STATE_PUBLISHED:
-      *step = life->has_final_report ? CASCADA_PLAN_STEP_CLOSE : CASCADA_PLAN_STEP_FINAL_REPORT;
-      return self->today / 10000 > life->year;
-    default:
-      return FALSE;
-    }
+  GDate today;
+  int step;
+
+  cascada_date_to_gdate (self->today, &today);
+  life->today = &today;
+  step = cascada_lifecycle_get_next (life);
+  life->today = NULL;
+  return step == CASCADA_PLAN_STEP_CONSOLIDATE || (step == CASCADA_PLAN_STEP_RESUBMIT && life->n_open_observations > 0) ? -1 : step;
 }
 
 static gboolean
@@ -201,7 +189,7 @@ read_plan (Reading *self, CascadaRecord *plan, GError **error)
 {
   gint64 unit = cascada_record_get_integer (plan, CASCADA_PLAN_UNIT);
   CascadaPlanLife life;
-  CascadaPlanStep step;
+  int step;
 
   if (!cascada_procedure_read_standing (self->workspace, plan, &life, error))
     return FALSE;
@@ -209,7 +197,8 @@ read_plan (Reading *self, CascadaRecord *plan, GError **error)
     add (self, CASCADA_AGENDA_KIND_OBSERVATIONS, plan)->n = life.n_open_observations;
   else if (life.n_unsettled_observations > 0 && life.state == CASCADA_PLAN_STATE_UNDER_REVIEW && may (self, CASCADA_DEED_REVIEW, unit))
     add (self, CASCADA_AGENDA_KIND_OBSERVATIONS, plan)->n = life.n_unsettled_observations;
-  else if (find_next_step (self, &life, &step) && may (self, cascada_plan_step_get_deed (step), unit))
+  step = find_next_step (self, &life);
+  if (step >= 0 && may (self, cascada_plan_step_get_deed (step), unit))
     add (self, CASCADA_AGENDA_KIND_STEP, plan)->step = step;
   return !cascada_lifecycle_takes_reports (life.state) || read_reports (self, plan, error);
 }

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cascada-date.h"
+#include "cascada-error.h"
+
+#include "cascada-non-working-day.h"
 
 /** cascada_days_off_new: none. */
 CascadaDaysOff *
@@ -123,4 +125,70 @@ cascada_days_off_explain (const CascadaDaysOff *self, CascadaPeriod quarter)
   for (; g_date_compare (&day, &deadline) < 0; g_date_add_days (&day, 1))
     g_string_append_printf (list, "%s%d %s", list->len > 0 ? ", " : "", g_date_get_day (&day), name_day (self, &day));
   return g_string_free (list, FALSE);
+}
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, message);
+  return FALSE;
+}
+
+static gboolean
+check_day (CascadaStore *store, CascadaDate date, const char *name, GError **error)
+{
+  g_autofree char *shown = cascada_date_format (date);
+  g_autofree char *message = NULL;
+  gint64 n;
+  GDate day;
+
+  if (!cascada_date_to_gdate (date, &day))
+    return refuse (error, _ ("Say which day is not worked"));
+  if (name == NULL || *name == '\0')
+    return refuse (error, _ ("Say why the day is not worked"));
+  if (!cascada_store_query_integer (store, "SELECT count (*) FROM non_working_day WHERE date = ?1 AND removed = 0", date, &n, error))
+    return FALSE;
+  if (n > 0)
+    message = g_strdup_printf (_ ("%s is entered already"), shown);
+  else if (cascada_calendar_get_holiday_name (&day) != NULL)
+    message = g_strdup_printf (_ ("%s is a holiday already: %s"), shown, _ (cascada_calendar_get_holiday_name (&day)));
+  else if (g_date_get_weekday (&day) >= G_DATE_SATURDAY)
+    message = g_strdup_printf (_ ("%s is a %s, which is not worked anyway"), shown, _ (cascada_weekday_get_name (g_date_get_weekday (&day))));
+  return message == NULL || refuse (error, message);
+}
+
+/**
+ * cascada_days_off_enter:
+ * @name: why it is not worked
+ * @error: %CASCADA_ERROR_REFUSED: what is missing, that the day is not worked anyway, or who may, with the clause
+ *
+ * One more day without work, which moves the deadlines that fall on it: one edit [P005 act. 9, note 2].
+ */
+gboolean
+cascada_days_off_enter (CascadaWorkspace *workspace, CascadaDate date, const char *name, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+  CascadaRef ref = { .kind = CASCADA_KIND_NON_WORKING_DAY };
+
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace), FALSE);
+
+  if (!check_day (cascada_workspace_get_store (workspace), date, stripped, error) ||
+      !cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Enter a day without work"), error))
+    return FALSE;
+  values[CASCADA_NON_WORKING_DAY_DATE - 1] = cascada_value_integer (date);
+  values[CASCADA_NON_WORKING_DAY_NAME - 1] = cascada_value_text (stripped);
+  return cascada_workspace_end (workspace, cascada_workspace_create (workspace, &ref, 0, values, error), error);
+}
+
+/** cascada_days_off_withdraw: @id: of a day entered, which is worked after all: one edit */
+gboolean
+cascada_days_off_withdraw (CascadaWorkspace *workspace, gint64 id, GError **error)
+{
+  CascadaRef ref = { CASCADA_KIND_NON_WORKING_DAY, CASCADA_PERIOD_NONE, id };
+
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace), FALSE);
+
+  return cascada_workspace_begin (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Remove a day without work"), error) &&
+         cascada_workspace_end (workspace, cascada_workspace_remove (workspace, ref, error), error);
 }

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "cascada-calendar.h"
-#include "cascada-store.h"
+#include "cascada-date.h"
+#include "cascada-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ void cascada_days_off_free (CascadaDaysOff *self);
 void cascada_days_off_add (CascadaDaysOff *self, const GDate *date, const char *name);
 void cascada_days_off_get_deadline (const CascadaDaysOff *self, CascadaPeriod quarter, GDate *deadline);
 char *cascada_days_off_explain (const CascadaDaysOff *self, CascadaPeriod quarter);
+gboolean cascada_days_off_enter (CascadaWorkspace *workspace, CascadaDate date, const char *name, GError **error);
+gboolean cascada_days_off_withdraw (CascadaWorkspace *workspace, gint64 id, GError **error);
 const char *cascada_weekday_get_name (GDateWeekday weekday);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CascadaDaysOff, cascada_days_off_free)

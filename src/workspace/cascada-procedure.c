@@ -35,7 +35,7 @@ GPtrArray *
 cascada_procedure_check (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
                          CascadaDate today, GError **error)
 {
-  g_autoptr (CascadaProcedureLife) life = cascada_procedure_life_read (workspace, plan, error);
+  g_autoptr (CascadaProcedureLife) life = cascada_procedure_life_read (workspace, plan, NULL, error);
 
   return life == NULL ? NULL : cascada_procedure_life_check (life, workspace, step, details, today, error);
 }
@@ -105,7 +105,7 @@ cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanSte
     dated.date = today;
   if (!cascada_procedure_check_date (dated.date, today, error))
     return FALSE;
-  life = cascada_procedure_life_read (workspace, plan, error);
+  life = cascada_procedure_life_read (workspace, plan, NULL, error);
   conditions = life != NULL ? cascada_procedure_life_check (life, workspace, step, &dated, today, error) : NULL;
   if (conditions == NULL || !cascada_conditions_check (conditions, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, cascada_plan_step_get_label (step), error) ||

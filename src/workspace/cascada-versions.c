@@ -34,6 +34,7 @@ read_version (CascadaStatement *statement)
   version->note = g_strdup (cascada_statement_get_text (statement, 4));
   version->author = g_strdup (cascada_statement_get_text (statement, 5));
   version->person = g_strdup (cascada_statement_get_text (statement, 6));
+  version->imported = cascada_statement_get_integer (statement, 7) == CASCADA_EDIT_KIND_IMPORT;
   return version;
 }
 
@@ -54,7 +55,7 @@ cascada_versions_list (CascadaStore *store, gint64 plan, GError **error)
   g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
 
   list = cascada_store_prepare (store,
-                                "SELECT v.id, v.number, v.date, v.document, v.note, e.author, p.name FROM version v "
+                                "SELECT v.id, v.number, v.date, v.document, v.note, e.author, p.name, e.kind FROM version v "
                                 "LEFT JOIN edit e ON e.replica = v.id >> 32 AND e.first = (SELECT max (first) FROM edit "
                                 "WHERE replica = v.id >> 32 AND first <= v.id & 4294967295) "
                                 "LEFT JOIN person p ON p.id = e.person WHERE v.plan = ?1 AND v.removed = 0 ORDER BY v.number, v.id",
@@ -136,6 +137,49 @@ cascada_versions_find_edit (CascadaStore *store, gint64 sequence, gint64 *moment
   return row;
 }
 
+/* Two moments of one edit are one: an import holds the plan only as it was then. */
+static gboolean
+check_apart (CascadaStore *store, gint64 before, gint64 after, GError **error)
+{
+  static const char sql[] = "SELECT count (*) FROM edit WHERE replica = ?1 >> 32 AND first <= ?1 & 4294967295";
+  gint64 first, second;
+
+  if (before == after || before == 0 || after == 0 || before >> 32 != after >> 32)
+    return TRUE;
+  if (!cascada_store_query_integer (store, sql, before, &first, error) || !cascada_store_query_integer (store, sql, after, &second, error))
+    return FALSE;
+  if (first != second)
+    return TRUE;
+  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED,
+                       _ ("Both versions came with one import, which holds the plan only as it was then: compare one of them with now"));
+  return FALSE;
+}
+
+/**
+ * cascada_versions_compare:
+ * @store: any connection; a thread uses one of its own
+ * @before: a moment: id of a version or of any other change; 0: now
+ * @after: another
+ * @error: %CASCADA_ERROR_REFUSED where nothing is known that could be compared
+ *
+ * What differs between two states of a plan, without what was reported.
+ *
+ * Returns: (transfer full) (element-type CascadaDifference) (nullable): in document order; it frees them
+ */
+GPtrArray *
+cascada_versions_compare (CascadaStore *store, gint64 plan, gint64 before, gint64 after, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaSnapshot) first = NULL, second = NULL;
+
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+
+  if (!check_apart (store, before, after, error))
+    return NULL;
+  first = cascada_snapshot_new (store, plan, before, CASCADA_SNAPSHOT_PLAN, cancellable, error);
+  second = first != NULL ? cascada_snapshot_new (store, plan, after, CASCADA_SNAPSHOT_PLAN, cancellable, error) : NULL;
+  return second != NULL ? cascada_snapshot_compare (first, second) : NULL;
+}
+
 /* --- in a thread, with a connection of its own, as of what is committed --- */
 
 typedef struct
@@ -167,24 +211,17 @@ task_new (CascadaWorkspace *workspace, const Reading *reading, gpointer tag, GCa
   return task;
 }
 
-static CascadaSnapshot *
-read_snapshot (const Reading *reading, gint64 moment, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CascadaStore) store = cascada_store_open (reading->path, CASCADA_STORE_READER, cancellable, error);
-
-  return store != NULL ? cascada_snapshot_new (store, reading->plan, moment, CASCADA_SNAPSHOT_PLAN, cancellable, error) : NULL;
-}
-
 static void
 compare_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (CascadaSnapshot) before = read_snapshot (reading, reading->moments[0], cancellable, &error);
-  g_autoptr (CascadaSnapshot) after = before != NULL ? read_snapshot (reading, reading->moments[1], cancellable, &error) : NULL;
+  g_autoptr (CascadaStore) store = cascada_store_open (reading->path, CASCADA_STORE_READER, cancellable, &error);
+  GPtrArray *differences =
+      store != NULL ? cascada_versions_compare (store, reading->plan, reading->moments[0], reading->moments[1], cancellable, &error) : NULL;
 
-  if (after != NULL)
-    g_task_return_pointer (task, cascada_snapshot_compare (before, after), (GDestroyNotify) g_ptr_array_unref);
+  if (differences != NULL)
+    g_task_return_pointer (task, differences, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -194,7 +231,9 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Reading *reading = data;
   GError *error = NULL;
-  CascadaSnapshot *snapshot = read_snapshot (reading, reading->moments[0], cancellable, &error);
+  g_autoptr (CascadaStore) store = cascada_store_open (reading->path, CASCADA_STORE_READER, cancellable, &error);
+  CascadaSnapshot *snapshot =
+      store != NULL ? cascada_snapshot_new (store, reading->plan, reading->moments[0], CASCADA_SNAPSHOT_PLAN, cancellable, &error) : NULL;
 
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) cascada_snapshot_free);
@@ -202,13 +241,7 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_error (task, error);
 }
 
-/**
- * cascada_versions_compare_async:
- * @before: a moment: id of a version or of any other change; 0: now
- * @after: another
- *
- * What differs between two states of a plan, without what was reported.
- */
+/** cascada_versions_compare_async: as cascada_versions_compare(), as of what is committed. */
 void
 cascada_versions_compare_async (CascadaWorkspace *workspace, gint64 plan, gint64 before, gint64 after,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

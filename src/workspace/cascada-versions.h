@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @note: (nullable): what was said of it
  * @author: who published it, as the program knew them
  * @person: (nullable): the person they worked as
+ * @imported: it came with an import, so all that is known of it is the plan as it was imported
  *
  * A published state of a plan [P005 act. 8, policy 9.10]. Nothing is copied when one is published: it is read from the log.
  */
@@ -29,11 +30,13 @@ typedef struct
   char *note;
   char *author;
   char *person;
+  gboolean imported;
 } CascadaPlanVersion;
 
 GPtrArray *cascada_versions_list (CascadaStore *store, gint64 plan, GError **error);
 gboolean cascada_versions_find (CascadaStore *store, gint64 plan, int number, gint64 *moment, GError **error);
 gboolean cascada_versions_find_edit (CascadaStore *store, gint64 sequence, gint64 *moment, GError **error);
+GPtrArray *cascada_versions_compare (CascadaStore *store, gint64 plan, gint64 before, gint64 after, GCancellable *cancellable, GError **error);
 
 void cascada_versions_compare_async (CascadaWorkspace *workspace, gint64 plan, gint64 before, gint64 after, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cascada_versions_compare_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);

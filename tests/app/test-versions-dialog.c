@@ -221,6 +221,59 @@ test_compare (Fixture *self, gconstpointer data)
   close_dialog (self);
 }
 
+static void
+append_underlined (GtkWidget *widget, GString *text)
+{
+  PangoAttrList *attributes = GTK_IS_LABEL (widget) ? gtk_label_get_attributes (GTK_LABEL (widget)) : NULL;
+
+  if (attributes != NULL)
+    {
+      g_autoptr (PangoAttrIterator) i = pango_attr_list_get_iterator (attributes);
+      int start, end;
+
+      do
+        {
+          pango_attr_iterator_range (i, &start, &end);
+          if (pango_attr_iterator_get (i, PANGO_ATTR_UNDERLINE) != NULL)
+            g_string_append_printf (text, "[%.*s]", end - start, gtk_label_get_text (GTK_LABEL (widget)) + start);
+        }
+      while (pango_attr_iterator_next (i));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_underlined (child, text);
+}
+
+/* Of long texts the words that changed are marked; two that share nothing are not. */
+static void
+test_long (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Ocho jornadas de participación ciudadana en cada una de las localidades",
+                                       "Ocho jornadas de diálogo ciudadano en cada una de las localidades",
+                                       "Un informe trimestral sobre la atención de las peticiones recibidas" };
+  static const char *const marked[] = { "[participación ciudadana][diálogo ciudadano]", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CascadaValue name = cascada_value_text (names[i]);
+
+      begin (self);
+      g_assert_true (cascada_workspace_set (self->workspace, (CascadaRef){ .kind = CASCADA_KIND_GOAL, .id = self->goal }, CASCADA_GOAL_NAME, &name, NULL));
+      publish (self, i == 0 ? "HOLA 1" : i == 1 ? "HOLA 2"
+                                                : "HOLA 3");
+    }
+  open_dialog (self);
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      select_version (self, 2 - (int) i);
+      wait_for (self, "differences");
+      append_underlined (get (self, "differences"), text);
+      g_assert_cmpstr (text->str, ==, marked[i]);
+    }
+  close_dialog (self);
+}
+
 /* Very many differences come by the page. */
 static void
 test_more (Fixture *self, gconstpointer data)
@@ -259,6 +312,7 @@ main (int argc, char *argv[])
   cascada_app_init ();
   ADD ("none", test_none);
   ADD ("compare", test_compare);
+  ADD ("long", test_long);
   ADD ("more", test_more);
   return g_test_run ();
 }

@@ -13,7 +13,7 @@ static CascadaProcedureLife *
 read_life (Cycle *self)
 {
   g_autoptr (GError) error = NULL;
-  CascadaProcedureLife *life = cascada_procedure_life_read (self->fixture.workspace, self->plan, &error);
+  CascadaProcedureLife *life = cascada_procedure_life_read (self->fixture.workspace, self->plan, NULL, &error);
 
   g_assert_no_error (error);
   return life;

@@ -5,6 +5,7 @@
 #include "cycle.h"
 
 #include "cascada-attachment.h"
+#include "cascada-corrections.h"
 #include "cascada-non-working-day.h"
 #include "cascada-observation.h"
 #include "cascada-quarter.h"
@@ -208,6 +209,30 @@ assert_report_refused (Cycle *self, gint64 person, CascadaPeriod quarter, Cascad
   g_assert_nonnull (strstr (error->message, told));
 }
 
+/* The figure as it was verified, beside what it was corrected to; until then there is nothing to tell. */
+static void
+assert_corrected (Cycle *self, CascadaPeriod quarter, CascadaDecimal verified, CascadaDecimal value, const char *reason)
+{
+  CascadaStore *store = cascada_workspace_get_store (self->fixture.workspace);
+  g_autoptr (GPtrArray) corrections = cascada_corrections_read (store, self->indicator, quarter, NULL);
+  g_autoptr (GPtrArray) others = cascada_corrections_read (store, self->indicator, Q (4), NULL);
+  const CascadaCorrection *correction;
+
+  g_assert_cmpuint (others->len, ==, 0);
+  if (reason == NULL)
+    {
+      g_assert_cmpuint (corrections->len, ==, 0);
+      return;
+    }
+  g_assert_cmpuint (corrections->len, ==, 1);
+  correction = corrections->pdata[0];
+  g_assert_cmpuint (correction->field, ==, CASCADA_REPORT_EXECUTED);
+  g_assert_cmpint (correction->verified.integer, ==, verified);
+  g_assert_cmpint (correction->value.integer, ==, value);
+  g_assert_cmpstr (correction->reason, ==, reason);
+  g_assert_cmpint (correction->time, >, 0);
+}
+
 static void
 test_reports (Cycle *self, gconstpointer data)
 {
@@ -249,10 +274,12 @@ test_reports (Cycle *self, gconstpointer data)
   g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_false (cascada_quarter_correct (workspace, self->indicator, Q (1), CASCADA_REPORT_EXECUTED, &value, NULL, 20250501, NULL));
+  assert_corrected (self, Q (1), 0, 0, NULL);
   g_assert_true (cascada_quarter_correct (workspace, self->indicator, Q (1), CASCADA_REPORT_EXECUTED, &value, "Acta 3 omitida", 20250501, &error));
   history = cascada_workspace_get_history (workspace, report_ref (self, Q (1)), CASCADA_REPORT_EXECUTED, 0, &error);
   g_assert_cmpint (((CascadaHistoryEntry *) history->pdata[0])->change.old.integer, ==, CASCADA_DECIMAL (2));
   g_assert_cmpstr (((CascadaHistoryEntry *) history->pdata[0])->edit.reason, ==, "Acta 3 omitida");
+  assert_corrected (self, Q (1), CASCADA_DECIMAL (2), value.integer, "Acta 3 omitida");
 
   g_assert_true (cascada_quarter_count (workspace, self->plan, CASCADA_PERIOD_YEAR (2025), &n_missing, &n_unverified, &error));
   g_assert_cmpuint (n_missing, ==, 3);

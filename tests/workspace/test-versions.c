@@ -50,23 +50,28 @@ get_store (Sample *self)
 }
 
 static gint64
-publish (Sample *self, int number)
+create_version (Sample *self, int number)
 {
-  CascadaWorkspace *workspace = self->fixture.workspace;
-  CascadaRef version = { .kind = CASCADA_KIND_VERSION };
   CascadaValue values[MAX_FIELDS] = {
     [CASCADA_VERSION_NUMBER - 1] = cascada_value_integer (number),
     [CASCADA_VERSION_DATE - 1] = cascada_value_integer (20250715),
     [CASCADA_VERSION_DOCUMENT - 1] = cascada_value_text ("HOLA 123"),
   };
-  g_autoptr (GError) error = NULL;
 
-  cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, "Publish", &error);
+  return create (self->fixture.workspace, CASCADA_KIND_VERSION, self->plan, values);
+}
+
+static gint64
+publish (Sample *self, int number)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  cascada_workspace_begin_procedure (self->fixture.workspace, CASCADA_EDIT_KIND_EDIT, "Publish", &error);
   g_assert_no_error (error);
-  cascada_workspace_create (workspace, &version, self->plan, values, &error);
-  g_assert_no_error (error);
-  commit_edit (workspace);
-  return version.id;
+  id = create_version (self, number);
+  commit_edit (self->fixture.workspace);
+  return id;
 }
 
 static void
@@ -283,6 +288,35 @@ test_async (Sample *self, gconstpointer data)
   g_assert_cmpuint (cascada_snapshot_get_n_records (snapshot), ==, 10);
   g_assert_cmpuint (cascada_snapshot_get_parent (snapshot, 0), ==, G_MAXUINT);
   g_assert_cmpuint (cascada_snapshot_get_parent (snapshot, 2), ==, 1);
+}
+
+/* What came with one import cannot be told apart, and is not said to be the same. */
+static void
+test_imported (Sample *self, gconstpointer data)
+{
+  CascadaWorkspace *workspace = self->fixture.workspace;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 ids[3];
+
+  g_assert_true (cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_IMPORT, "Import", NULL));
+  ids[0] = create_version (self, 1);
+  ids[1] = create_version (self, 2);
+  commit_edit (workspace);
+  ids[2] = publish (self, 3);
+  versions = cascada_versions_list (get_store (self), self->plan, NULL);
+  for (guint i = 0; i < versions->len; i++)
+    g_assert_cmpint (((CascadaPlanVersion *) versions->pdata[i])->imported, ==, i < 2);
+  g_assert_null (cascada_versions_compare (get_store (self), self->plan, ids[0], ids[1], NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) same = cascada_versions_compare (get_store (self), self->plan, ids[i], ids[i], NULL, NULL);
+      g_autoptr (GPtrArray) later = cascada_versions_compare (get_store (self), self->plan, ids[i], ids[2], NULL, NULL);
+
+      g_assert_cmpuint (same->len, ==, 0);
+      g_assert_cmpuint (later->len, ==, 0);
+    }
 }
 
 /* Names are cut, and what has none or no code is called by the other. */
@@ -504,6 +538,7 @@ main (int argc, char *argv[])
   ADD ("/versions/list", test_list);
   ADD ("/versions/compare", test_compare);
   ADD ("/versions/async", test_async);
+  ADD ("/versions/imported", test_imported);
   ADD ("/versions/places", test_places);
   ADD ("/versions/errors", test_errors);
   g_test_add ("/versions/random", RandomPlan, NULL, random_plan_set_up, test_random, random_plan_tear_down);

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The places of a workspace and who works in it: home, people and units, and what is kept of forms. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "cascada-app.h"
+#include "cascada-application.h"
+#include "cascada-draft.h"
+#include "cascada-keep.h"
+#include "cascada-people.h"
+#include "cascada-record-dialog.h"
+#include "cascada-sample.h"
+#include "cascada-window-private.h"
+#include "cascada-workspace-view-private.h"
+
+#include "cascada-kinds.h"
+#include "cascada-person.h"
+#include "cascada-plan.h"
+
+#include "check-names.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CascadaWindow *window;
+} Fixture;
+
+static CascadaApplication *application;
+
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 300 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_main_context_pending (NULL) || g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+wait_for (gboolean (*done) (Fixture *self), Fixture *self)
+{
+  gint64 until = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+
+  while (!done (self) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (done (self));
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static CascadaWorkspace *
+get_workspace (Fixture *self)
+{
+  return cascada_window_get_workspace (self->window);
+}
+
+static gboolean
+is_open (Fixture *self)
+{
+  return get_workspace (self) != NULL;
+}
+
+static void
+open_window (Fixture *self)
+{
+  self->window = cascada_window_new (application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  cascada_window_open (self->window, self->path);
+  wait_for (is_open, self);
+  settle ();
+}
+
+static void
+close_window (Fixture *self)
+{
+  gtk_window_close (GTK_WINDOW (self->window));
+  settle ();
+  self->window = NULL;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("CASCADA_TODAY", "2025-10-08", TRUE);
+  self->folder = g_dir_make_tmp ("cascada-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "sample.cascada", NULL);
+  cascada_sample_create_management (self->path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  open_window (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (self->window != NULL)
+    close_window (self);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *part)
+{
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_mapped (widget) &&
+      (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), part) != NULL ||
+       strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)) != NULL ? adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)) : "", part) != NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gint64
+find_person (Fixture *self, CascadaRole role, const char *unit)
+{
+  g_autoptr (GPtrArray) people = cascada_people_list (get_workspace (self), NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_autofree char *name = cascada_people_get_unit_name (get_workspace (self), cascada_record_get_integer (people->pdata[i], CASCADA_PERSON_UNIT));
+
+      if (cascada_record_get_integer (people->pdata[i], CASCADA_PERSON_ROLE) == role && g_strcmp0 (name, unit) == 0)
+        return cascada_record_get_id (people->pdata[i]);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+work_as (Fixture *self, gint64 person)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window->workspace_view), "workspace.choose-person", "x", person);
+}
+
+static gboolean
+shows_usme_only (Fixture *self)
+{
+  GtkWidget *content = gtk_stack_get_visible_child (self->window->workspace_view->content);
+
+  return find_row (content, "Usme") != NULL && find_row (content, "Kennedy") == NULL;
+}
+
+static gboolean
+shows_report (Fixture *self)
+{
+  CascadaPlanView *view = cascada_workspace_view_get_view (self->window->workspace_view);
+
+  return view != NULL && strstr (cascada_record_get_text (cascada_plan_view_get_plan (view), CASCADA_PLAN_TITLE), "Usme") != NULL &&
+         g_strcmp0 (adw_view_stack_get_visible_child_name (self->window->workspace_view->pages), "report") == 0;
+}
+
+/* A workspace with plans of the procedure opens at home; a mayor sees what awaits his or her office, and is led there. */
+static void
+test_home (Fixture *self, gconstpointer data)
+{
+  GtkWidget *content = gtk_stack_get_visible_child (self->window->workspace_view->content);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->window->workspace_view->content), ==, "home");
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  wait_for (shows_usme_only, self);
+  check_names (GTK_WINDOW (self->window));
+  g_assert_true (gtk_widget_activate (find_row (content, "Usme")));
+  wait_for (shows_report, self);
+  g_assert_cmpint (cascada_plan_view_get_cut (cascada_workspace_view_get_view (self->window->workspace_view)), ==, CASCADA_PERIOD_QUARTER (2025, 3));
+}
+
+/* Who works is chosen once: the next time it is the same person, whose edits carry name and role. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  gint64 mayor = find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme");
+
+  work_as (self, mayor);
+  close_window (self);
+  open_window (self);
+  g_assert_cmpint (cascada_workspace_get_person (get_workspace (self)), ==, mayor);
+  g_assert_cmpint (cascada_workspace_get_role (get_workspace (self)), ==, CASCADA_ROLE_LOCAL_MAYOR);
+  work_as (self, 0);
+  g_assert_cmpint (cascada_workspace_get_role (get_workspace (self)), ==, -1);
+}
+
+static GtkWidget *
+find_titled (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_titled (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A new person half typed when the program is closed is there again; saved, it is one edit that can be undone. */
+static void
+test_new_person (Fixture *self, gconstpointer data)
+{
+  CascadaRecordDialog *dialog = cascada_record_dialog_new (GTK_WINDOW (self->window), get_workspace (self), CASCADA_KIND_PERSON, NULL);
+  g_autoptr (GPtrArray) before = cascada_people_list (get_workspace (self), NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  gtk_editable_set_text (GTK_EDITABLE (find_titled (GTK_WIDGET (dialog), "Name")), "Zoila Nueva");
+  gtk_window_close (GTK_WINDOW (dialog));
+  close_window (self);
+  open_window (self);
+  g_assert_true (cascada_draft_exists (get_workspace (self), "record/person/0/"));
+  dialog = cascada_record_dialog_new (GTK_WINDOW (self->window), get_workspace (self), CASCADA_KIND_PERSON, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  check_names (GTK_WINDOW (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (GTK_WIDGET (dialog), "Name"))), ==, "Zoila Nueva");
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  settle ();
+  after = cascada_people_list (get_workspace (self), NULL);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  g_assert_false (cascada_draft_exists (get_workspace (self), "record/person/0/"));
+  g_assert_true (cascada_workspace_undo (get_workspace (self), &error));
+  g_assert_no_error (error);
+  undone = cascada_people_list (get_workspace (self), NULL);
+  g_assert_cmpuint (undone->len, ==, before->len);
+}
+
+/* What a killed program leaves is what was kept on the way, not at its end. */
+static void
+test_killed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = g_object_ref_sink (gtk_entry_new ());
+  g_autoptr (CascadaWorkspace) other = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *copy = g_build_filename (self->folder, "copy.cascada", NULL);
+  g_autoptr (GError) error = NULL;
+
+  cascada_draft_attach (entry, get_workspace (self), "step/1/approve/document");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "HOLA 123");
+  for (guint i = 0; i < 4; i++)
+    settle ();
+  other = cascada_workspace_open (self->path, 0, NULL, &error); /* as another program would read it */
+  g_assert_no_error (error);
+  text = cascada_keep_get (other, "drafts", "step/1/approve/document");
+  g_assert_cmpstr (text, ==, "HOLA 123");
+  cascada_draft_forget (get_workspace (self), "step/1/");
+  g_assert_false (cascada_draft_exists (get_workspace (self), "step/1/"));
+  cascada_workspace_close (other, NULL);
+  g_object_unref (entry);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Only the head of planning changes people and units: the buttons say so. */
+static void
+test_people (Fixture *self, gconstpointer data)
+{
+  GtkWidget *content, *button;
+
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window->workspace_view), "workspace.place", "s", "people");
+  settle ();
+  content = gtk_stack_get_visible_child (self->window->workspace_view->content);
+  check_names (GTK_WINDOW (self->window));
+  g_assert_nonnull (find_row (content, "Alcaldía Local de Usme"));
+  button = find_button (content, "_Add Person…");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (button), "Only the head of planning"));
+  work_as (self, find_person (self, CASCADA_ROLE_HEAD_OF_PLANNING, "Oficina Asesora de Planeación"));
+  settle ();
+  g_assert_cmpint (cascada_workspace_get_role (get_workspace (self)), ==, CASCADA_ROLE_HEAD_OF_PLANNING);
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  cascada_app_init ();
+  application = cascada_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_timeout_add (50, tick_cb, NULL);
+  g_test_add ("/places/home", Fixture, NULL, set_up, test_home, tear_down);
+  g_test_add ("/places/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/places/new-person", Fixture, NULL, set_up, test_new_person, tear_down);
+  g_test_add ("/places/killed", Fixture, NULL, set_up, test_killed, tear_down);
+  g_test_add ("/places/people", Fixture, NULL, set_up, test_people, tear_down);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
