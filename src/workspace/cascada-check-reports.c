@@ -233,7 +233,7 @@ read_all (Reading *reading, GError **error)
                    "SELECT goal, period, count (*) FROM attachment WHERE plan = ?1 AND removed = 0 AND goal IS NOT NULL "
                    "AND period IS NOT NULL GROUP BY goal, period",
                    evidence_row, error) &&
-         each_row (reading, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS ", i.id FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE p.id = ?1", duty_row, error) &&
+         each_row (reading, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS ", i.id FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE p.id = ?1 AND o.removed = 0 AND g.removed = 0 AND i.removed = 0", duty_row, error) &&
          each_row (reading,
                    "SELECT r.id, r.period, r.state, r.analysis, r.result_analysis, r.lag_cause, r.lag_remedy, r.lag_date FROM report r " OF_PLAN,
                    report_row, error) &&
