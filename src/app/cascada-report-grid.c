@@ -122,6 +122,16 @@ show_sideways (CascadaReportGrid *self, GtkWidget *cell)
   gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
 }
 
+/* What stood in the way is no longer of interest elsewhere, but of what is still typed in a cell. */
+static void
+forget_problem (CascadaReportGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cascada_report_cell_is_editing (self->cells->pdata[i]))
+      return;
+  cascada_report_grid_show_problem (self, NULL);
+}
+
 static void
 focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 {
@@ -137,6 +147,7 @@ focused_cb (GtkEventController *controller, CascadaReportGrid *self)
       self->position = self->anchor_position = position;
       self->column = self->anchor_column = cascada_report_cell_get_column (cell);
       cascada_report_grid_show_range (self);
+      forget_problem (self);
     }
   if (!another)
     return;
@@ -399,6 +410,26 @@ cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaRepor
   self->pending = cell == NULL;
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/** cascada_report_grid_focus_selected: goes to what is entered on the row that is selected; %FALSE where there is no row. */
+gboolean
+cascada_report_grid_focus_selected (CascadaReportGrid *self)
+{
+  guint position;
+  CascadaReportRow *row;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), FALSE);
+
+  if (cascada_report_grid_count_rows (self) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  position = MIN (position, cascada_report_grid_count_rows (self) - 1);
+  row = cascada_report_grid_get_row (self, position);
+  self->anchor_position = position;
+  self->anchor_column = cascada_report_row_is_ratio (row) ? CASCADA_REPORT_COLUMN_NUMERATOR : CASCADA_REPORT_COLUMN_EXECUTED;
+  cascada_report_grid_focus (self, position, self->anchor_column);
+  return TRUE;
 }
 
 /** cascada_report_grid_finish: writes what is typed in a cell; %FALSE where it cannot be. */
