@@ -16,19 +16,17 @@
 #include "cascada-plan.h"
 #include "cascada-step.h"
 
-/* Those on its reports are the reports' matter. */
+/* What is found about its reports is the reports' matter. */
 static gboolean
 read_findings (CascadaWorkspace *workspace, CascadaProcedureLife *self, GCancellable *cancellable, GError **error)
 {
-  self->findings = cascada_check_plan (cascada_workspace_get_store (workspace), self->plan, cancellable, error);
+  self->findings = cascada_check_formulation (cascada_workspace_get_store (workspace), self->plan, cancellable, error);
   if (self->findings == NULL)
     return FALSE;
   for (guint i = 0; i < self->findings->len; i++)
     {
       const CascadaCheckResult *result = self->findings->pdata[i];
 
-      if (result->finding->rule == CASCADA_RULE_C10)
-        continue;
       self->life.n_errors += result->finding->severity == CASCADA_SEVERITY_ERROR;
       self->life.n_warnings += result->finding->severity == CASCADA_SEVERITY_WARNING;
     }

@@ -305,6 +305,8 @@ test_frozen (void)
   for (guint state = 0; state < CASCADA_N_PLAN_STATES; state++)
     {
       g_assert_cmpint (cascada_lifecycle_is_frozen (state), ==, g_str_equal (rows[state].permitted, "------"));
+      g_assert_cmpint (cascada_lifecycle_takes_answers (state, FALSE, NULL), ==, strchr ("UO", letters[state]) != NULL);
+      g_assert_false (cascada_lifecycle_takes_answers (state, TRUE, NULL));
       g_assert_cmpint (cascada_lifecycle_takes_reports (state), ==, rows[state].reports);
       g_assert_cmpint (cascada_lifecycle_takes_requests (state), ==, rows[state].requests);
       for (guint role = 0; role < CASCADA_N_ROLES; role++)
