@@ -132,14 +132,14 @@ open_page (Page *self, gconstpointer data)
 static void
 close_page (Page *self, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
 
   g_object_set (self->page, "view", NULL, NULL);
   gtk_window_destroy (self->window);
   keyboard_settle ();
   g_assert_finalize_object (g_steal_pointer (&self->view));
   while (G_OBJECT (self->workspace)->ref_count > 1 && g_get_monotonic_time () < end)
-    iterate ();
+    keyboard_settle ();
   tear_down (&self->cycle, data);
 }
 
@@ -409,9 +409,9 @@ test_documents (Page *self, gconstpointer data)
 
   take (cycle, cycle->analyst, CASCADA_PLAN_STEP_WORK_SESSION, "Acta 1", 20250110);
   wait_shown (self, "Attach the Minutes");
-  settle ();
+  keyboard_settle ();
   tab_to (self, "Attach the Minutes");
-  key ("Return");
+  keyboard_key ("Return");
   list = find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST);
   g_assert_nonnull (list);
   g_assert_true (gtk_widget_get_mapped (list));
@@ -419,11 +419,11 @@ test_documents (Page *self, gconstpointer data)
   place.step = read_newest_step (self);
   g_assert_true (cascada_evidence_add_link (self->workspace, &place, "Acta", "Carpeta: actas", 20250110, &attachment, NULL));
   wait_shown (self, "1 document attached");
-  settle ();
+  keyboard_settle ();
   g_assert_true (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST) == list);
   g_assert_true (gtk_widget_get_mapped (list));
   tab_to (self, "1 document attached");
-  key ("Return");
+  keyboard_key ("Return");
   g_assert_null (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST));
 }
 
