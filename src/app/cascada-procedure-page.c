@@ -53,21 +53,22 @@ show_observe_button (CascadaProcedurePage *self)
   gtk_widget_set_tooltip_text (self->observe_button, in_review ? _ ("Write an observation") : _ ("Observations are made while a plan is under review"));
 }
 
-/* The list in which the focus is, and the number of its row. */
+/* The list in which the focus is, and the number of its row. Not what a list remembers of the focus it had. */
 static GtkListBox *
 find_focus (CascadaProcedurePage *self, int *row)
 {
   GtkListBox *const lists[] = { self->next, self->steps, self->findings, self->observations, self->versions, self->timeline };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_root_get_focus (root) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (lists); i++)
+    if (gtk_widget_is_ancestor (focus, GTK_WIDGET (lists[i])))
+      {
+        GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
 
-      if (focused == NULL)
-        continue;
-      *row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused));
-      return lists[i];
-    }
+        *row = child != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child)) : 0;
+        return lists[i];
+      }
   return NULL;
 }
 
