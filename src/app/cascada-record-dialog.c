@@ -287,5 +287,6 @@ cascada_record_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, Casca
   gtk_window_set_title (GTK_WINDOW (self), title);
   create_rows (self);
   offer (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
   return self;
 }

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-corrections.h"
 #include "cascada-date-row.h"
 #include "cascada-evidence-list.h"
 #include "cascada-field-binding.h"
 #include "cascada-field-text.h"
-#include "cascada-number.h"
 #include "cascada-report-row.h"
 #include "cascada-report-rows.h"
 #include "cascada-report-steps.h"
@@ -191,33 +191,40 @@ show_lists (CascadaReportForm *self, const CascadaQuarterReport *report)
                           observations != NULL && cascada_report_rows_fill_observations (self->observations, observations) > 0);
 }
 
-/* The old figure stands under the corrected one. */
-static void
-show_corrections (CascadaReportForm *self, CascadaQuarterReport *report)
+static GtkListBox *
+find_list (CascadaReportForm *self, guint field)
 {
-  CascadaReportFigures verified;
-  g_autofree char *reason = NULL;
-  const CascadaDecimal *figures[N_FIELDS] = {
-    [CASCADA_REPORT_EXECUTED] = &verified.executed,
-    [CASCADA_REPORT_NUMERATOR] = &verified.numerator,
-    [CASCADA_REPORT_DENOMINATOR] = &verified.denominator,
-  };
+  switch (field)
+    {
+    case CASCADA_REPORT_ANALYSIS:
+    case CASCADA_REPORT_RESULT_ANALYSIS:
+      return self->texts;
+    case CASCADA_REPORT_LAG_CAUSE:
+    case CASCADA_REPORT_LAG_REMEDY:
+    case CASCADA_REPORT_LAG_DATE:
+      return self->lag;
+    default:
+      return self->figures;
+    }
+}
 
-  if (!cascada_quarter_find_verified (cascada_plan_view_get_workspace (self->view), report, &verified, &reason, NULL))
-    return;
-  for (guint field = 1; field < N_FIELDS; field++)
-    if (figures[field] != NULL && self->editors[field] != NULL)
-      {
-        g_autofree char *old = *figures[field] == CASCADA_DECIMAL_NONE ? g_strdup ("—") : cascada_number_format (*figures[field], CASCADA_DECIMALS_SHORTEST);
-        /* Translators: the figure as it was verified, and why it was corrected */
-        g_autofree char *text = g_strdup_printf (_ ("Verified as %s; corrected: %s"), old, reason != NULL ? reason : "—");
+/* What was verified stands under what it was corrected to. */
+static void
+show_corrections (CascadaReportForm *self)
+{
+  g_autoptr (GPtrArray) corrections = cascada_corrections_read (cascada_workspace_get_store (cascada_plan_view_get_workspace (self->view)),
+                                                                self->indicator, self->quarter, NULL);
 
-        gtk_list_box_append (self->figures, cascada_report_rows_new_note ("document-edit-symbolic", "dim-label",
-                                                                          cascada_field_get (CASCADA_KIND_REPORT, field) != NULL
-                                                                              ? g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REPORT, field)->label)
-                                                                              : "",
-                                                                          text, NULL));
-      }
+  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+    {
+      const CascadaCorrection *correction = corrections->pdata[i];
+      const char *label = g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REPORT, correction->field)->label);
+      g_autofree char *old = cascada_field_to_text (CASCADA_KIND_REPORT, correction->field, &correction->verified);
+      /* Translators: what was verified, and why it was corrected */
+      g_autofree char *text = g_strdup_printf (_ ("Verified as %s; corrected: %s"), *old != '\0' ? old : "—", correction->reason != NULL ? correction->reason : "—");
+
+      gtk_list_box_append (find_list (self, correction->field), cascada_report_rows_new_note ("document-edit-symbolic", "dim-label", label, text, NULL));
+    }
 }
 
 static gboolean
@@ -366,12 +373,12 @@ fill (CascadaReportForm *self)
   self->shown_ratio = report->facts.is_ratio;
   self->shown_writable = writable;
   fill_figures (self, report, writable);
-  show_corrections (self, report);
   append_text (self, self->texts, _ ("Analysis of the progress"), CASCADA_REPORT_ANALYSIS, writable);
   append_text (self, self->texts, _ ("Analysis of the result"), CASCADA_REPORT_RESULT_ANALYSIS, writable);
   append_text (self, self->lag, _ ("Cause"), CASCADA_REPORT_LAG_CAUSE, writable);
   append_text (self, self->lag, _ ("Remedy"), CASCADA_REPORT_LAG_REMEDY, writable);
   append_date (self, _ ("Date of the remedy"), CASCADA_REPORT_LAG_DATE, writable);
+  show_corrections (self);
   show_evidence (self, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
   update (self);

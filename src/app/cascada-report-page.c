@@ -100,8 +100,7 @@ static void
 show_deed (CascadaReportPage *self, GtkWidget *button, CascadaReportStep step, gint64 reporter)
 {
   CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
-  gboolean may = cascada_plan_view_can_edit (self->view) &&
-                 cascada_workspace_may (workspace, cascada_report_step_get_deed (step), reporter, NULL);
+  gboolean may = cascada_workspace_may_write (workspace, cascada_report_step_get_deed (step), reporter, NULL);
 
   /* what is another's to do is told at each report; here it would only be in the way */
   gtk_widget_set_visible (button, may);
