@@ -196,7 +196,8 @@ cascada_quarter_may_write (CascadaWorkspace *workspace, gint64 indicator, Cascad
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace), FALSE);
 
-  return cascada_workspace_guard_change (workspace, &ref, CASCADA_REPORT_EXECUTED, &none, error);
+  return cascada_workspace_check_writable (workspace, error) &&
+         cascada_workspace_guard_change (workspace, &ref, CASCADA_REPORT_EXECUTED, &none, error);
 }
 
 /**
@@ -215,7 +216,7 @@ cascada_quarter_may_take (CascadaWorkspace *workspace, const CascadaQuarterRepor
   asked = *report;
   asked.facts.series = &asked.series;
   asked.facts.text = "…";
-  return cascada_quarter_check_step (workspace, &asked, step, error);
+  return cascada_workspace_check_writable (workspace, error) && cascada_quarter_check_step (workspace, &asked, step, error);
 }
 
 /**
