@@ -65,28 +65,6 @@ static const char *const rollups[] = {
   NC_ ("roll-up", "Goals"),
 };
 
-static const char *const request_states[] = {
-  NC_ ("request state", "Draft"),
-  NC_ ("request state", "Presented"),
-  NC_ ("request state", "Opinions pending"),
-  NC_ ("request state", "Under review"),
-  NC_ ("request state", "Approved"),
-  NC_ ("request state", "Denied"),
-  NC_ ("request state", "Adjusted version sent"),
-  NC_ ("request state", "Published"),
-  NC_ ("request state", "Withdrawn"),
-};
-static const char *const request_grounds[] = {
-  NC_ ("request ground", "Technical"),
-  NC_ ("request ground", "Legal"),
-  NC_ ("request ground", "Legal change"),
-  NC_ ("request ground", "Force majeure"),
-};
-static const char *const opinion_senses[] = {
-  NC_ ("opinion", "Favourable"),
-  NC_ ("opinion", "Unfavourable"),
-};
-
 static const struct
 {
   GType (*get_type) (void);
@@ -104,9 +82,6 @@ static const struct
   { cascada_decreasing_rule_get_type, "decreasing rule", decreasing_rules, G_N_ELEMENTS (decreasing_rules) },
   { cascada_notation_get_type, "notation", notations, G_N_ELEMENTS (notations) },
   { cascada_rollup_get_type, "roll-up", rollups, G_N_ELEMENTS (rollups) },
-  { cascada_request_state_get_type, "request state", request_states, G_N_ELEMENTS (request_states) },
-  { cascada_request_ground_get_type, "request ground", request_grounds, G_N_ELEMENTS (request_grounds) },
-  { cascada_opinion_sense_get_type, "opinion", opinion_senses, G_N_ELEMENTS (opinion_senses) },
 };
 
 /**
@@ -125,6 +100,12 @@ cascada_enum_get_label (GType type, int value)
     return value >= 0 && value < CASCADA_N_PLAN_STEPS ? cascada_plan_step_get_label (value) : NULL;
   if (type == CASCADA_TYPE_REPORT_STATE)
     return value >= 0 && value < CASCADA_N_REPORT_STATES ? cascada_report_state_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_REQUEST_STATE)
+    return value >= 0 && value < CASCADA_N_REQUEST_STATES ? cascada_request_state_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_REQUEST_GROUND)
+    return value >= 0 && value < CASCADA_N_REQUEST_GROUNDS ? cascada_request_ground_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_OPINION_SENSE)
+    return value >= 0 && value <= CASCADA_OPINION_SENSE_UNFAVOURABLE ? cascada_opinion_sense_get_label (value) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (enumerations); i++)
     if (enumerations[i].get_type () == type)
       return value >= 0 && value < enumerations[i].n_labels
