@@ -174,7 +174,7 @@ typedef struct
  * @is_cross_cutting: the goal is cross-cutting [policy 9.6]
  * @leads_own_goal: the unit of the plan itself leads the cross-cutting goal: its request is its opinion
  * @leader: name of the process that leads the goal; may be %NULL
- * @is_eliminated: the goal is marked “Meta eliminada” now
+ * @is_eliminated: the goal is marked “Meta eliminada”
  * @proposes_elimination: the request marks it
  * @proposes_removal: the request takes the goal out of the plan altogether
  * @n_reports: reports that the goal has, over its indicators
@@ -184,9 +184,9 @@ typedef struct
  * @finding: the first of either; may be %NULL
  * @n_changed_meanwhile: proposed fields whose value in the plan is not the old one that the request keeps
  * @presenter_role, @presenter_own_unit: who presents it, in a draft who would now; whether for the own unit
- * @presented: day of its (last) presentation; none before
+ * @presented: day of its presentation, kept where it is given back to be completed; none before
  * @revised: day on which proposed values last changed after they had been presented; none where they never did. An opinion
- *   given before is about other values
+ *   given before is about other values, and the draft is presented as of today again
  * @decided: day of the decision; none before
  * @reference: of the memo or e-mail to the head of planning
  * @exception: why the goal may change late (M2) or again (M4): what the legal change or force majeure is
@@ -252,6 +252,7 @@ char *cascada_modification_parts_to_string (CascadaModificationPart parts);
 gboolean cascada_modification_is_locked (CascadaPeriod period, gboolean measured, CascadaDate date);
 
 /* M1–M11 */
+CascadaDate cascada_modification_get_day (const CascadaModification *request);
 GPtrArray *cascada_modification_judge (const CascadaModification *request);
 
 /* Its life */
