@@ -19,6 +19,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define DIGIT_WIDTH 7.9 /* of the font that the widths are for */
+
 static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_NAME] = -1,
   [CASCADA_REPORT_COLUMN_PROGRAMMED] = 78,
@@ -28,8 +30,8 @@ static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_RESULT] = 92,
   [CASCADA_REPORT_COLUMN_CUMULATIVE] = 84,
   [CASCADA_REPORT_COLUMN_STATE] = 112,
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = 48,
-  [CASCADA_REPORT_COLUMN_PARTS] = 96,
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = 54,
+  [CASCADA_REPORT_COLUMN_PARTS] = 106,
 };
 
 guint
@@ -106,6 +108,30 @@ focus_pending_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The list of 4.8 follows the focus up and down only. */
+static void
+show_sideways (CascadaReportGrid *self, GtkWidget *cell)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
+  graphene_rect_t bounds;
+  double left;
+
+  if (adjustment == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->column_view), &bounds))
+    return;
+  left = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
+}
+
+/* What stood in the way is no longer of interest elsewhere, but of what is still typed in a cell. */
+static void
+forget_problem (CascadaReportGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cascada_report_cell_is_editing (self->cells->pdata[i]))
+      return;
+  cascada_report_grid_show_problem (self, NULL);
+}
+
 static void
 focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 {
@@ -115,11 +141,13 @@ focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 
   if (position == GTK_INVALID_LIST_POSITION || self->pending)
     return;
+  show_sideways (self, GTK_WIDGET (cell));
   if (self->position != position || self->column != cascada_report_cell_get_column (cell))
     {
       self->position = self->anchor_position = position;
       self->column = self->anchor_column = cascada_report_cell_get_column (cell);
       cascada_report_grid_show_range (self);
+      forget_problem (self);
     }
   if (!another)
     return;
@@ -209,6 +237,46 @@ append_column (CascadaReportGrid *self, CascadaReportColumn column)
                                     cascada_report_column_is_numeric (column) ? 1 : 0, cascada_report_column_get_title (column));
 }
 
+/** cascada_report_grid_get_scale: how much larger than usual what is written is. */
+double
+cascada_report_grid_get_scale (CascadaReportGrid *self)
+{
+  PangoFontMetrics *metrics;
+  double scale;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), 1);
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  scale = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE / DIGIT_WIDTH;
+  pango_font_metrics_unref (metrics);
+  return MAX (scale, .8);
+}
+
+static void
+fit_font (CascadaReportGrid *self)
+{
+  double scale = cascada_report_grid_get_scale (self);
+
+  for (guint i = 0; i < CASCADA_N_REPORT_COLUMNS; i++)
+    if (widths[i] > 0)
+      gtk_column_view_column_set_fixed_width (self->columns[i], (int) (widths[i] * scale));
+}
+
+static void
+cascada_report_grid_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cascada_report_grid_parent_class)->realize (widget);
+  fit_font (CASCADA_REPORT_GRID (widget));
+}
+
+static void
+cascada_report_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (cascada_report_grid_parent_class)->system_setting_changed (widget, setting);
+  if (setting != GTK_SYSTEM_SETTING_ICON_THEME && gtk_widget_get_realized (widget))
+    fit_font (CASCADA_REPORT_GRID (widget));
+}
+
 static void
 cascada_report_grid_dispose (GObject *object)
 {
@@ -237,6 +305,8 @@ cascada_report_grid_class_init (CascadaReportGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cascada_report_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = cascada_report_grid_finalize;
+  GTK_WIDGET_CLASS (klass)->realize = cascada_report_grid_realize;
+  GTK_WIDGET_CLASS (klass)->system_setting_changed = cascada_report_grid_system_setting_changed;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     CASCADA_TYPE_REPORT_ROW);
@@ -340,6 +410,26 @@ cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaRepor
   self->pending = cell == NULL;
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/** cascada_report_grid_focus_selected: goes to what is entered on the row that is selected; %FALSE where there is no row. */
+gboolean
+cascada_report_grid_focus_selected (CascadaReportGrid *self)
+{
+  guint position;
+  CascadaReportRow *row;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), FALSE);
+
+  if (cascada_report_grid_count_rows (self) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  position = MIN (position, cascada_report_grid_count_rows (self) - 1);
+  row = cascada_report_grid_get_row (self, position);
+  self->anchor_position = position;
+  self->anchor_column = cascada_report_row_is_ratio (row) ? CASCADA_REPORT_COLUMN_NUMERATOR : CASCADA_REPORT_COLUMN_EXECUTED;
+  cascada_report_grid_focus (self, position, self->anchor_column);
+  return TRUE;
 }
 
 /** cascada_report_grid_finish: writes what is typed in a cell; %FALSE where it cannot be. */

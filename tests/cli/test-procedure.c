@@ -77,6 +77,12 @@ test_ranking (void)
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--all-states", NULL), 0);
   cli_assert_contains (runner->output, "Suba");
   cli_assert_contains (runner->output, "Settings: ");
+  cli_assert_contains (runner->output, "Deadline: 2025-04-15");
+  /* without it people are told why it is not, and programs are spared it */
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", NULL), 0);
+  cli_assert_contains (runner->output, "The plan is not published");
+  cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2025-Q1", "--format", "csv", NULL), 0);
+  g_assert_null (strstr (runner->output, "Suba"));
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", "--cut", "2024-Q1", NULL), 0);
   cli_assert_contains (runner->output, "No unit");
   cli_assert_status (runner, cli_runner_run (runner, "ranking", "w.cascada", NULL), 2);
