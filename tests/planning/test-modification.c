@@ -39,8 +39,8 @@ static const struct
   { "ground=legal", "+.++.......", "M1", "Legal" },
 
   /* M2 and M5: 30 June and 1 July; only a raise is free */
-  { "today=2025-06-30 q3=10:5", "++++.+.....", "M2", "by 2025-06-30" },
-  { "today=2025-07-01 q3=10:5", "+!++.+.....", "M2", "Of 2025-07-01, 1 day after 2025-06-30: lowered magnitude" },
+  { "today=2025-06-30 q3=10:5", "++++.+.....", "M2", "limit of 2025-06-30" },
+  { "today=2025-07-01 q3=10:5", "+!++.+.....", "M2", "On 2025-07-01, 1 day after the limit of 2025-06-30: lowered magnitude" },
   { "today=2025-07-02 text=wording", "+!++.......", "M2", "2 days after" },
   { "today=2025-07-01 q3=10:15", "+.++++.....", "M2", "only raises" },
   { "today=2025-12-31 q4=10:15", "+.++++.....", "M5", "within the year 2025" },
@@ -59,9 +59,9 @@ static const struct
   { "today=2025-07-01 q3=10:5 ground=force-majeure exception=Inundación", "+?++.+.....", "M2", "Exception: Force majeure" },
   { "today=2025-07-01 q3=10:5 ground=technical exception=Decreto", "+!++.+.....", "M2", "1 day after" },
   { "today=2025-07-01 q3=10:5 ground=legal exception=Decreto", "+!++.+.....", "M2", "1 day after" },
-  { "today=2025-07-20 presented=2025-06-30 state=presented q3=10:5", "++++.+...?.", "M2", "Of 2025-06-30" },
-  { "today=2025-07-20 presented=2025-07-01 state=presented q3=10:5", "+!++.+...?.", "M2", "Of 2025-07-01" },
-  { "today=2025-07-20 presented=2025-06-30 q3=10:5", "++++.+.....", "M2", "Of 2025-06-30" },
+  { "today=2025-07-20 presented=2025-06-30 state=presented q3=10:5", "++++.+...?.", "M2", "On 2025-06-30" },
+  { "today=2025-07-20 presented=2025-07-01 state=presented q3=10:5", "+!++.+...?.", "M2", "On 2025-07-01" },
+  { "today=2025-07-20 presented=2025-06-30 q3=10:5", "++++.+.....", "M2", "On 2025-06-30" },
   { "today=2025-07-20 presented=2025-06-30 revised=2025-07-20 q3=10:5", "+!++.+.....", "M2", "20 days after" },
 
   /* M3 */
