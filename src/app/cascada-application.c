@@ -206,6 +206,7 @@ set_accelerators (GtkApplication *application)
     { "win.page('report')", { "<Alt>3" } },
     { "win.page('procedure')", { "<Alt>4" } },
     { "win.place('home')", { "<Alt>Home" } },
+    { "win.work-as", { "<Control><Alt>u" } },
     { "win.place('ranking')", { "<Alt>r" } },
   };
 

@@ -106,7 +106,8 @@ cascada_procedure_page_add_deeds (CascadaProcedurePage *self, GtkWidget *box, co
     return;
   buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_margin_top (buttons, 6);
-  if (cascada_workspace_may (workspace, CASCADA_DEED_ANSWER, unit, NULL))
+  if (cascada_lifecycle_takes_answers (self->story->life->life.state, FALSE, NULL) &&
+      cascada_workspace_may (workspace, CASCADA_DEED_ANSWER, unit, NULL))
     add_button (self, buttons, observation->answer == NULL ? _ ("Answer…") : _ ("Change Answer…"), observation, G_CALLBACK (answer_cb));
   if (cascada_workspace_may (workspace, CASCADA_DEED_REVIEW, unit, NULL))
     add_button (self, buttons, _ ("Take as Settled"), observation, G_CALLBACK (settle_cb));

@@ -74,17 +74,19 @@ begin_next_cb (CascadaProcedurePage *self)
 }
 
 static void
-add_next_button (CascadaProcedurePage *self, GtkWidget *row, CascadaPlanStep step)
+add_next_button (CascadaProcedurePage *self, GtkWidget *row, CascadaPlanStep step, gboolean enabled)
 {
   g_autofree char *text = g_strdup_printf ("%s…", cascada_step_words_get_button (step));
   GtkWidget *button = gtk_button_new_with_mnemonic (text);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_sensitive (button, enabled);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, cascada_step_words_get_title (step), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (begin_next_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  if (enabled)
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 }
 
 /* What stands in the way of @offer, or that nothing does. */
@@ -98,22 +100,23 @@ describe_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
   return cascada_plan_step_get_clause (offer->step);
 }
 
+/* What is forbidden stays legible and can be gone to, as it says why. */
 static void
 add_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
 {
-  gboolean read_only = cascada_workspace_is_read_only (cascada_procedure_page_get_workspace (self));
+  gboolean enabled = offer->is_permitted && !cascada_workspace_is_read_only (cascada_procedure_page_get_workspace (self));
   GtkListBox *list = offer->is_next ? self->next : self->steps;
   GtkWidget *row = cascada_procedure_page_add_row (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
 
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (offer->step));
   if (offer->is_next)
-    add_next_button (self, row, offer->step);
+    add_next_button (self, row, offer->step, enabled);
   else
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    }
-  gtk_widget_set_sensitive (row, offer->is_permitted && !read_only);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (enabled ? "go-next-symbolic" : "changes-prevent-symbolic"));
+  if (!offer->is_next)
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), enabled);
+  if (!enabled)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
 }
 
 /** cascada_procedure_page_show_steps: those of the state; what the role forbids is disabled and says so. */
@@ -187,6 +190,7 @@ cascada_procedure_page_show_conditions (CascadaProcedurePage *self)
   static const char *const leading[] = { "coherent", "observed", "answered", "settled", NULL };
   CascadaProcedureOffer *next = cascada_procedure_story_get_next (self->story);
   g_autofree char *title = NULL;
+  g_autofree char *period = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), next != NULL);
   show_errors (self);
@@ -195,6 +199,8 @@ cascada_procedure_page_show_conditions (CascadaProcedurePage *self)
   /* Translators: %s is a step, such as “Send to Be Checked” */
   title = g_strdup_printf (_ ("What “%s” Asks For"), cascada_step_words_get_title (next->step));
   adw_preferences_group_set_title (self->conditions_group, title);
+  period = self->story->period != CASCADA_PERIOD_NONE ? cascada_period_get_label (self->story->period) : NULL;
+  adw_preferences_group_set_description (self->conditions_group, period);
   cascada_condition_list_set_leading (self->conditions, leading);
   cascada_condition_list_show (self->conditions, self->story->conditions);
 }

@@ -53,10 +53,50 @@ show_observe_button (CascadaProcedurePage *self)
   gtk_widget_set_tooltip_text (self->observe_button, in_review ? _ ("Write an observation") : _ ("Observations are made while a plan is under review"));
 }
 
+/* The list in which the focus is, and the number of its row. */
+static GtkListBox *
+find_focus (CascadaProcedurePage *self, int *row)
+{
+  GtkListBox *const lists[] = { self->next, self->steps, self->errors, self->observations, self->versions, self->timeline };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
+
+      if (focused == NULL)
+        continue;
+      *row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused));
+      return lists[i];
+    }
+  return NULL;
+}
+
+static gboolean
+focus_row (GtkListBox *list, int row)
+{
+  GtkListBoxRow *found = row >= 0 ? gtk_list_box_get_row_at_index (list, row) : NULL;
+
+  return found != NULL && gtk_widget_grab_focus (GTK_WIDGET (found));
+}
+
+/* Rows that are made anew leave the focus where it was, as far as there are as many; else at the next step. From a list
+ * that is gone, Tab would lead nowhere. */
+static void
+give_focus (CascadaProcedurePage *self, GtkListBox *list, int row)
+{
+  if (list == NULL || gtk_widget_get_focus_child (GTK_WIDGET (list)) != NULL)
+    return;
+  while (row >= 0 && gtk_list_box_get_row_at_index (list, row) == NULL)
+    row--;
+  if (!focus_row (list, row) && !focus_row (self->next, 0))
+    focus_row (self->approvals, 0);
+}
+
 static void
 show_story (CascadaProcedurePage *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  int row = 0;
+  GtkListBox *focused = find_focus (self, &row);
 
   cascada_procedure_page_show_head (self);
   cascada_procedure_page_show_steps (self);
@@ -67,8 +107,7 @@ show_story (CascadaProcedurePage *self)
   show_observe_button (self);
   gtk_stack_set_visible_child_name (self->root, "story");
   gtk_spinner_stop (self->spinner);
-  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  give_focus (self, focused, row);
 }
 
 static void

@@ -9,11 +9,9 @@
 #include "cascada-column-view.h"
 #include "cascada-header-order.h"
 #include "cascada-ranking-columns.h"
-#include "cascada-ranking-export.h"
 #include "cascada-ranking-goals.h"
+#include "cascada-ranking-save.h"
 #include "cascada-ranking-text.h"
-#include "cascada-save-text.h"
-#include "cascada-tell.h"
 
 #include "cascada-kinds.h"
 
@@ -283,43 +281,13 @@ step_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CascadaRankingPage *self = CASCADA_RANKING_PAGE (widget);
-  g_autofree char *text = cascada_ranking_to_text (G_LIST_MODEL (self->list), cascada_ranking_list_get_consolidation (self->list));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), n);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  cascada_tell (widget, message, FALSE);
-}
-
-static void
-export_response_cb (GtkFileChooserNative *chooser, int response, gpointer user_data)
-{
-  g_autoptr (GtkFileChooserNative) owned = chooser;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  const char *chosen = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (chooser), "style");
-  CascadaCsvStyle style = g_strcmp0 (chosen, "plain") == 0 ? CASCADA_CSV_STYLE_PLAIN : CASCADA_CSV_STYLE_ES_CO;
-  CascadaRankingPage *self = user_data;
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    cascada_save_text (GTK_WIDGET (self), file,
-                       cascada_ranking_to_csv (G_LIST_MODEL (self->list), cascada_ranking_list_get_consolidation (self->list), style));
+  cascada_ranking_save_copy (widget, CASCADA_RANKING_PAGE (widget)->list);
 }
 
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const styles[] = { "es-CO", "plain", NULL };
-  CascadaRankingPage *self = CASCADA_RANKING_PAGE (widget);
-  const char *labels[] = { _ ("Headers as on screen, 13.200.000,00"), _ ("English headers, 13200000.00"), NULL };
-  g_autofree char *quarter = cascada_period_to_string (cascada_ranking_list_get_quarter (self->list));
-  g_autofree char *name = g_strdup_printf (_ ("ranking-%s.csv"), quarter);
-  GtkFileChooserNative *chooser = cascada_save_text_ask (widget, _ ("Export the Ranking"), name);
-
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "style", _ ("Layout"), (const char **) styles, labels);
-  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (chooser), "style", "es-CO");
-  g_signal_connect_object (chooser, "response", G_CALLBACK (export_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  cascada_ranking_save_ask (widget, CASCADA_RANKING_PAGE (widget)->list);
 }
 
 static void

@@ -8,7 +8,7 @@
 
 #include "cascada-field-binding.h"
 
-#define NAME_CHARS 20
+#define NAME_CHARS 17
 
 struct _CascadaReportCell
 {

@@ -2,65 +2,14 @@
 
 #include "config.h"
 
-#include "cascada-report-form.h"
+#include "cascada-report-form-private.h"
 
 #include <glib/gi18n.h>
 
-#include "cascada-date-row.h"
-#include "cascada-evidence-list.h"
-#include "cascada-field-binding.h"
 #include "cascada-field-text.h"
-#include "cascada-number.h"
 #include "cascada-report-row.h"
 #include "cascada-report-rows.h"
-#include "cascada-report-steps.h"
 #include "cascada-report.h"
-#include "cascada-row-names.h"
-#include "cascada-text-field.h"
-
-#define N_FIELDS (CASCADA_REPORT_SENT + 1)
-
-struct _CascadaReportForm
-{
-  AdwBin parent_instance;
-
-  CascadaPlanView *view;
-  char *typed; /* in the grid, of @typed_field */
-
-  GtkWidget *editors[N_FIELDS]; /* by field of the report; borrowed */
-  GtkLabel *programmed;
-  GtkLabel *result;
-  GtkLabel *cumulative;
-  GtkLabel *quotient; /* of a ratio */
-
-  GtkStack *stack;
-  GtkScrolledWindow *scrolled;
-  GtkLabel *title;
-  GtkLabel *state;
-  GtkLabel *problem;
-  GtkWidget *observations_group;
-  GtkListBox *observations;
-  GtkListBox *figures;
-  GtkListBox *texts;
-  GtkWidget *lag_group;
-  GtkListBox *lag;
-  GtkWidget *evidence_group;
-  CascadaEvidenceList *evidence;
-  GtkWidget *parts_group;
-  GtkListBox *parts;
-  GtkWidget *findings_group;
-  GtkListBox *findings;
-  CascadaReportSteps *steps;
-
-  gint64 indicator; /* 0: none */
-  CascadaPeriod quarter;
-  guint typed_field;
-  guint update_source;
-  CascadaReportState shown_state; /* what the fields were made for */
-  gboolean shown_writable;
-  gboolean shown_ratio;
-  gboolean changed; /* the records did, not only what is typed */
-};
 
 enum
 {
@@ -171,10 +120,15 @@ show_state (CascadaReportForm *self, const CascadaQuarterReport *report)
   g_autofree char *title = cascada_quarter_get_title (report);
   g_autoptr (CascadaReportRow) row = cascada_report_row_new (report);
   const char *state = cascada_report_row_get_text (row, CASCADA_REPORT_COLUMN_STATE), *why = cascada_report_row_get_why (row);
-  g_autofree char *text = why != NULL ? g_strdup_printf ("%s. %s", state, why) : g_strdup (state);
+  GString *text = g_string_new (state);
 
+  if (why != NULL)
+    g_string_append_printf (text, ". %s", why);
+  if (report->facts.completed_by_office)
+    g_string_append_printf (text, ". %s", _ ("The planning office completes it from what the responsible area sends (PLE-PIN-P005, policy 8)"));
   gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->state, text);
+  gtk_label_set_text (self->state, text->str);
+  g_string_free (text, TRUE);
 }
 
 /* What the checklist asks for already is not told twice. */
@@ -189,35 +143,6 @@ show_lists (CascadaReportForm *self, const CascadaQuarterReport *report)
   gtk_widget_set_visible (self->findings_group, cascada_report_rows_fill_findings (self->findings, report) > 0);
   gtk_widget_set_visible (self->observations_group,
                           observations != NULL && cascada_report_rows_fill_observations (self->observations, observations) > 0);
-}
-
-/* The old figure stands under the corrected one. */
-static void
-show_corrections (CascadaReportForm *self, CascadaQuarterReport *report)
-{
-  CascadaReportFigures verified;
-  g_autofree char *reason = NULL;
-  const CascadaDecimal *figures[N_FIELDS] = {
-    [CASCADA_REPORT_EXECUTED] = &verified.executed,
-    [CASCADA_REPORT_NUMERATOR] = &verified.numerator,
-    [CASCADA_REPORT_DENOMINATOR] = &verified.denominator,
-  };
-
-  if (!cascada_quarter_find_verified (cascada_plan_view_get_workspace (self->view), report, &verified, &reason, NULL))
-    return;
-  for (guint field = 1; field < N_FIELDS; field++)
-    if (figures[field] != NULL && self->editors[field] != NULL)
-      {
-        g_autofree char *old = *figures[field] == CASCADA_DECIMAL_NONE ? g_strdup ("—") : cascada_number_format (*figures[field], CASCADA_DECIMALS_SHORTEST);
-        /* Translators: the figure as it was verified, and why it was corrected */
-        g_autofree char *text = g_strdup_printf (_ ("Verified as %s; corrected: %s"), old, reason != NULL ? reason : "—");
-
-        gtk_list_box_append (self->figures, cascada_report_rows_new_note ("document-edit-symbolic", "dim-label",
-                                                                          cascada_field_get (CASCADA_KIND_REPORT, field) != NULL
-                                                                              ? g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REPORT, field)->label)
-                                                                              : "",
-                                                                          text, NULL));
-      }
 }
 
 static gboolean
@@ -257,89 +182,11 @@ update (CascadaReportForm *self)
 
 static gboolean update_cb (gpointer user_data);
 
-static void
-queue_update (CascadaReportForm *self)
+void
+cascada_report_form_queue_update (CascadaReportForm *self)
 {
   if (self->indicator != 0 && self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-static void
-typed_cb (CascadaReportForm *self)
-{
-  g_clear_pointer (&self->typed, g_free);
-  queue_update (self);
-}
-
-/* The binding writes what is entered, and keeps what is not written yet, also where the program is killed. */
-static void
-bind (CascadaReportForm *self, GtkWidget *editor, guint field, GtkLabel *error, gboolean writable)
-{
-  CascadaRef ref = { CASCADA_KIND_REPORT, self->quarter, self->indicator };
-
-  cascada_field_binding_set_error_label (cascada_field_binding_attach (editor, self->view, ref, field), error);
-  self->editors[field] = editor;
-  if (GTK_IS_TEXT_VIEW (editor))
-    {
-      g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-      if (!writable)
-        gtk_text_view_set_editable (GTK_TEXT_VIEW (editor), FALSE);
-    }
-  else
-    {
-      g_signal_connect_object (editor, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-      if (!writable)
-        gtk_editable_set_editable (GTK_EDITABLE (editor), FALSE);
-    }
-}
-
-static void
-append_number (CascadaReportForm *self, const char *title, guint field, gboolean writable)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  bind (self, row, field, self->problem, writable);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (cascada_field_binding_commit), cascada_field_binding_get (row), G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->figures, row);
-  cascada_row_names_set (row);
-}
-
-static void
-append_text (CascadaReportForm *self, GtkListBox *rows, const char *title, guint field, gboolean writable)
-{
-  GtkWidget *editor = cascada_text_field_new ();
-  GtkLabel *error;
-  GtkWidget *row = cascada_report_rows_new_text (title, editor, &error);
-
-  bind (self, editor, field, error, writable);
-  gtk_list_box_append (rows, row);
-}
-
-static void
-append_date (CascadaReportForm *self, const char *title, guint field, gboolean writable)
-{
-  GtkWidget *row = cascada_date_row_new (title);
-
-  bind (self, row, field, self->problem, writable);
-  gtk_list_box_append (self->lag, row);
-  cascada_row_names_set (row);
-}
-
-static void
-fill_figures (CascadaReportForm *self, const CascadaQuarterReport *report, gboolean writable)
-{
-  gtk_list_box_append (self->figures, cascada_report_rows_new_figure (C_ ("report", "Programmed"), &self->programmed));
-  if (report->facts.is_ratio)
-    {
-      append_number (self, _ ("Numerator"), CASCADA_REPORT_NUMERATOR, writable);
-      append_number (self, _ ("Denominator"), CASCADA_REPORT_DENOMINATOR, writable);
-      gtk_list_box_append (self->figures, cascada_report_rows_new_figure (_ ("Executed"), &self->quotient));
-    }
-  else
-    append_number (self, _ ("Executed"), CASCADA_REPORT_EXECUTED, writable);
-  gtk_list_box_append (self->figures, cascada_report_rows_new_figure (_ ("Result of the quarter"), &self->result));
-  gtk_list_box_append (self->figures, cascada_report_rows_new_figure (_ ("Cumulative result"), &self->cumulative));
 }
 
 static void
@@ -365,13 +212,7 @@ fill (CascadaReportForm *self)
   self->shown_state = report->facts.state;
   self->shown_ratio = report->facts.is_ratio;
   self->shown_writable = writable;
-  fill_figures (self, report, writable);
-  show_corrections (self, report);
-  append_text (self, self->texts, _ ("Analysis of the progress"), CASCADA_REPORT_ANALYSIS, writable);
-  append_text (self, self->texts, _ ("Analysis of the result"), CASCADA_REPORT_RESULT_ANALYSIS, writable);
-  append_text (self, self->lag, _ ("Cause"), CASCADA_REPORT_LAG_CAUSE, writable);
-  append_text (self, self->lag, _ ("Remedy"), CASCADA_REPORT_LAG_REMEDY, writable);
-  append_date (self, _ ("Date of the remedy"), CASCADA_REPORT_LAG_DATE, writable);
+  cascada_report_form_make_fields (self, report, writable);
   show_evidence (self, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
   update (self);
@@ -382,12 +223,7 @@ clear (CascadaReportForm *self)
 {
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->typed, g_free);
-  cascada_field_binding_finish_all (GTK_WIDGET (self->stack));
-  memset (self->editors, 0, sizeof self->editors);
-  self->quotient = NULL;
-  cascada_report_rows_clear (self->figures);
-  cascada_report_rows_clear (self->texts);
-  cascada_report_rows_clear (self->lag);
+  cascada_report_form_drop_fields (self);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   g_clear_handle_id (&self->update_source, g_source_remove);
 }
@@ -510,7 +346,7 @@ cascada_report_form_refresh (CascadaReportForm *self)
 
   g_clear_pointer (&self->typed, g_free);
   self->changed = TRUE;
-  queue_update (self);
+  cascada_report_form_queue_update (self);
 }
 
 /** cascada_report_form_suppose: @text is being typed elsewhere into @field of the report. */
@@ -522,5 +358,5 @@ cascada_report_form_suppose (CascadaReportForm *self, guint field, const char *t
   g_free (self->typed);
   self->typed = g_strdup (text);
   self->typed_field = field;
-  queue_update (self);
+  cascada_report_form_queue_update (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The grid's keys and its clipboard. */
+/* The grid's keys. */
 
 #include "config.h"
 
@@ -9,10 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "cascada-column-view.h"
-#include "cascada-quarter-block.h"
 
-static int
-step_column (CascadaReportGrid *self, int column, int step)
+/* The next column that is shown, −1 where there is none. */
+int
+cascada_report_grid_step_column (CascadaReportGrid *self, int column, int step)
 {
   do
     column += step;
@@ -28,6 +28,7 @@ go (CascadaReportGrid *self, guint position, CascadaReportColumn column, gboolea
       self->anchor_position = position;
       self->anchor_column = column;
     }
+  cascada_report_grid_show_problem (self, NULL);
   cascada_report_grid_focus (self, position, column);
   cascada_report_grid_show_range (self);
 }
@@ -49,7 +50,7 @@ go_to_next_row (CascadaReportGrid *self, int step)
   int column = (int) self->column;
 
   if (cascada_report_row_get_field (row, self->column) == 0)
-    for (column = -1; (column = step_column (self, column, 1)) >= 0;)
+    for (column = -1; (column = cascada_report_grid_step_column (self, column, 1)) >= 0;)
       if (cascada_report_row_get_field (row, (CascadaReportColumn) column) != 0)
         break;
   go (self, (guint) position, column >= 0 ? (CascadaReportColumn) column : self->column, FALSE);
@@ -58,7 +59,7 @@ go_to_next_row (CascadaReportGrid *self, int step)
 static void
 go_horizontally (CascadaReportGrid *self, int step, gboolean extend)
 {
-  int column = step_column (self, (int) self->column, step);
+  int column = cascada_report_grid_step_column (self, (int) self->column, step);
 
   if (column >= 0)
     go (self, self->position, (CascadaReportColumn) column, extend);
@@ -75,7 +76,7 @@ go_to_entered (CascadaReportGrid *self, int step)
     {
       CascadaReportRow *row = cascada_report_grid_get_row (self, position);
 
-      while ((column = step_column (self, column, step)) >= 0)
+      while ((column = cascada_report_grid_step_column (self, column, step)) >= 0)
         if (cascada_report_row_get_field (row, (CascadaReportColumn) column) != 0 && !cascada_report_row_is_dim (row))
           {
             go (self, position, (CascadaReportColumn) column, FALSE);
@@ -130,143 +131,6 @@ cascada_report_grid_edit (CascadaReportGrid *self, const char *text)
   cascada_report_cell_edit (cell, self->view, self->quarter, text, self->problem);
 }
 
-static gboolean
-write_cells (CascadaReportGrid *self, GArray *cells, const char *reason)
-{
-  g_autoptr (GError) error = NULL;
-
-  cascada_report_grid_show_problem (self, NULL);
-  if (cascada_quarter_write (cascada_plan_view_get_workspace (self->view), self->quarter, (const CascadaQuarterCell *) cells->data, cells->len,
-                             reason, &error))
-    return TRUE;
-  cascada_report_grid_show_problem (self, error->message);
-  return FALSE;
-}
-
-static void
-clear_range (CascadaReportGrid *self)
-{
-  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (CascadaQuarterCell));
-
-  for (guint position = MIN (self->position, self->anchor_position); position <= MAX (self->position, self->anchor_position); position++)
-    for (guint column = MIN (self->column, self->anchor_column); column <= MAX (self->column, self->anchor_column); column++)
-      {
-        CascadaReportRow *row = cascada_report_grid_get_row (self, position);
-        CascadaQuarterCell cell = { 0 };
-
-        cell.field = cascada_report_row_get_field (row, column);
-        cell.indicator = cascada_report_row_get_indicator (row).id;
-        if (cell.field != 0 && *cascada_report_row_get_text (row, column) != '\0')
-          g_array_append_val (cells, cell);
-      }
-  if (cells->len > 0)
-    write_cells (self, cells, _ ("Cleared"));
-}
-
-/**
- * cascada_report_grid_copy:
- *
- * Returns: (transfer full): the cells chosen, as a spreadsheet takes them
- */
-char *
-cascada_report_grid_copy (CascadaReportGrid *self)
-{
-  GString *text = g_string_new (NULL);
-  guint left = MIN (self->column, self->anchor_column), right = MAX (self->column, self->anchor_column);
-
-  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), NULL);
-
-  for (guint position = MIN (self->position, self->anchor_position);
-       position <= MAX (self->position, self->anchor_position) && position < cascada_report_grid_count_rows (self); position++)
-    {
-      CascadaReportRow *row = cascada_report_grid_get_row (self, position);
-
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      for (guint column = left; column <= right; column++)
-        {
-          const char *cell = cascada_report_row_get_text (row, column);
-
-          if (!cascada_report_grid_is_shown (self, (int) column))
-            continue;
-          g_string_append (text, column > left ? "\t" : "");
-          g_string_append (text, g_str_equal (cell, "—") ? "" : cell);
-        }
-    }
-  return g_string_free (text, FALSE);
-}
-
-typedef struct
-{
-  CascadaReportGrid *grid;
-  guint position;
-  guint column;
-} Corner;
-
-static gboolean
-find_slot (guint row, guint column, CascadaQuarterSlot *slot, gpointer data)
-{
-  const Corner *corner = data;
-  CascadaReportGrid *self = corner->grid;
-  int place = (int) corner->column;
-  CascadaReportRow *item;
-
-  while (column-- > 0 && place >= 0)
-    place = step_column (self, place, 1);
-  if (place < 0 || corner->position + row >= cascada_report_grid_count_rows (self))
-    return FALSE;
-  item = cascada_report_grid_get_row (self, corner->position + row);
-  slot->indicator = cascada_report_row_get_indicator (item).id;
-  slot->field = cascada_report_row_get_field (item, (CascadaReportColumn) place);
-  slot->name = g_strdup_printf ("%s, %s", cascada_report_row_get_text (item, CASCADA_REPORT_COLUMN_NAME),
-                                cascada_report_column_get_title ((CascadaReportColumn) place));
-  return TRUE;
-}
-
-/** cascada_report_grid_paste: writes a block from a spreadsheet from the chosen cell on, as one edit, or says why not. */
-void
-cascada_report_grid_paste (CascadaReportGrid *self, const char *text)
-{
-  Corner corner = { self, MIN (self->position, self->anchor_position), MIN (self->column, self->anchor_column) };
-  g_autoptr (GArray) cells = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (CASCADA_IS_REPORT_GRID (self) && text != NULL);
-
-  cells = cascada_quarter_read_block (text, find_slot, &corner, &error);
-  if (cells == NULL)
-    cascada_report_grid_show_problem (self, error->message);
-  else if (write_cells (self, cells, _ ("Pasted figures")))
-    {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u figure pasted", "%u figures pasted", cells->len), cells->len);
-
-      cascada_plan_view_tell (self->view, message, TRUE);
-    }
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CascadaReportGrid) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
-
-  if (self->selection == NULL)
-    return;
-  if (text != NULL)
-    cascada_report_grid_paste (self, text);
-  else
-    cascada_report_grid_show_problem (self, error != NULL ? error->message : _ ("There is no text to paste"));
-}
-
-static void
-copy_to_clipboard (CascadaReportGrid *self)
-{
-  g_autofree char *text = cascada_report_grid_copy (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
 static void
 select_all (CascadaReportGrid *self)
 {
@@ -283,10 +147,10 @@ press_with_control (CascadaReportGrid *self, guint keyval)
     {
     case GDK_KEY_c:
     case GDK_KEY_Insert:
-      copy_to_clipboard (self);
+      cascada_report_grid_copy_to_clipboard (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_v:
-      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
+      cascada_report_grid_paste_from_clipboard (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_a:
       select_all (self);
@@ -404,7 +268,7 @@ press_in_cell (CascadaReportGrid *self, guint keyval, gboolean shift)
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      clear_range (self);
+      cascada_report_grid_clear (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_BackSpace:
       cascada_report_grid_edit (self, "");
@@ -428,6 +292,8 @@ key_pressed_cb (CascadaReportGrid *self, guint keyval, guint keycode, GdkModifie
 
   if (self->selection == NULL || cascada_report_grid_count_rows (self) == 0 || (modifiers & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+  self->position = MIN (self->position, cascada_report_grid_count_rows (self) - 1); /* rows may have gone */
+  self->anchor_position = MIN (self->anchor_position, cascada_report_grid_count_rows (self) - 1);
   cell = get_cell (self);
   if (cell != NULL && cascada_report_cell_is_editing (cell))
     return (modifiers & GDK_CONTROL_MASK) != 0 ? GDK_EVENT_PROPAGATE : press_in_entry (self, cell, keyval, shift);

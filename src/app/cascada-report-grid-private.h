@@ -36,6 +36,10 @@ CascadaReportCell *cascada_report_grid_find_cell (CascadaReportGrid *self, guint
 CascadaReportRow *cascada_report_grid_get_row (CascadaReportGrid *self, guint position);
 guint cascada_report_grid_count_rows (CascadaReportGrid *self);
 gboolean cascada_report_grid_is_shown (CascadaReportGrid *self, int column);
+int cascada_report_grid_step_column (CascadaReportGrid *self, int column, int step);
+void cascada_report_grid_clear (CascadaReportGrid *self);
+void cascada_report_grid_copy_to_clipboard (CascadaReportGrid *self);
+void cascada_report_grid_paste_from_clipboard (CascadaReportGrid *self);
 void cascada_report_grid_edit (CascadaReportGrid *self, const char *text);
 
 G_END_DECLS

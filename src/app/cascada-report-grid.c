@@ -19,6 +19,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define DIGIT_WIDTH 7.9 /* of the font that the widths are for */
+
 static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_NAME] = -1,
   [CASCADA_REPORT_COLUMN_PROGRAMMED] = 78,
@@ -28,8 +30,8 @@ static const int widths[CASCADA_N_REPORT_COLUMNS] = {
   [CASCADA_REPORT_COLUMN_RESULT] = 92,
   [CASCADA_REPORT_COLUMN_CUMULATIVE] = 84,
   [CASCADA_REPORT_COLUMN_STATE] = 112,
-  [CASCADA_REPORT_COLUMN_EVIDENCE] = 48,
-  [CASCADA_REPORT_COLUMN_PARTS] = 96,
+  [CASCADA_REPORT_COLUMN_EVIDENCE] = 54,
+  [CASCADA_REPORT_COLUMN_PARTS] = 106,
 };
 
 guint
@@ -91,19 +93,61 @@ cascada_report_grid_show_problem (CascadaReportGrid *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
 }
 
+/* A cell that has not been drawn yet may still be given to another row, and the focus with it. */
 static gboolean
-focus_pending_cb (gpointer user_data)
+is_settled (CascadaReportCell *cell)
 {
-  CascadaReportGrid *self = user_data;
+  return cell != NULL && gtk_widget_get_width (GTK_WIDGET (cell)) > 0;
+}
+
+static void
+focus_pending (CascadaReportGrid *self)
+{
   CascadaReportCell *cell = cascada_report_grid_find_cell (self, self->position, self->column);
 
+  self->pending = !is_settled (cell);
+  if (!self->pending)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/* At a frame each, until the cell has its place. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CascadaReportGrid *self = CASCADA_REPORT_GRID (widget);
+
+  if (self->pending && self->position < cascada_report_grid_count_rows (self))
+    focus_pending (self);
+  else
+    self->pending = FALSE;
+  if (self->pending)
+    return G_SOURCE_CONTINUE;
   self->focus_source = 0;
-  if (self->pending && cell != NULL)
-    {
-      self->pending = FALSE;
-      gtk_widget_grab_focus (GTK_WIDGET (cell));
-    }
   return G_SOURCE_REMOVE;
+}
+
+/* The list of 4.8 follows the focus up and down only. */
+static void
+show_sideways (CascadaReportGrid *self, GtkWidget *cell)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->column_view));
+  graphene_rect_t bounds;
+  double left;
+
+  if (adjustment == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->column_view), &bounds))
+    return;
+  left = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, left, left + bounds.size.width);
+}
+
+/* What stood in the way is no longer of interest elsewhere, but of what is still typed in a cell. */
+static void
+forget_problem (CascadaReportGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (cascada_report_cell_is_editing (self->cells->pdata[i]))
+      return;
+  cascada_report_grid_show_problem (self, NULL);
 }
 
 static void
@@ -115,11 +159,13 @@ focused_cb (GtkEventController *controller, CascadaReportGrid *self)
 
   if (position == GTK_INVALID_LIST_POSITION || self->pending)
     return;
+  show_sideways (self, GTK_WIDGET (cell));
   if (self->position != position || self->column != cascada_report_cell_get_column (cell))
     {
       self->position = self->anchor_position = position;
       self->column = self->anchor_column = cascada_report_cell_get_column (cell);
       cascada_report_grid_show_range (self);
+      forget_problem (self);
     }
   if (!another)
     return;
@@ -176,9 +222,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CascadaReportGrid
   cascada_report_cell_bind (cell, item);
   g_ptr_array_add (self->cells, cell);
   show_in_range (self, cell);
-  if (self->pending && self->focus_source == 0 && cascada_report_cell_get_position (cell) == self->position &&
-      cascada_report_cell_get_column (cell) == self->column)
-    self->focus_source = g_idle_add (focus_pending_cb, self);
 }
 
 static void
@@ -209,12 +252,51 @@ append_column (CascadaReportGrid *self, CascadaReportColumn column)
                                     cascada_report_column_is_numeric (column) ? 1 : 0, cascada_report_column_get_title (column));
 }
 
+/** cascada_report_grid_get_scale: how much larger than usual what is written is. */
+double
+cascada_report_grid_get_scale (CascadaReportGrid *self)
+{
+  PangoFontMetrics *metrics;
+  double scale;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), 1);
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  scale = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE / DIGIT_WIDTH;
+  pango_font_metrics_unref (metrics);
+  return MAX (scale, .8);
+}
+
+static void
+fit_font (CascadaReportGrid *self)
+{
+  double scale = cascada_report_grid_get_scale (self);
+
+  for (guint i = 0; i < CASCADA_N_REPORT_COLUMNS; i++)
+    if (widths[i] > 0)
+      gtk_column_view_column_set_fixed_width (self->columns[i], (int) (widths[i] * scale));
+}
+
+static void
+cascada_report_grid_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cascada_report_grid_parent_class)->realize (widget);
+  fit_font (CASCADA_REPORT_GRID (widget));
+}
+
+static void
+cascada_report_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (cascada_report_grid_parent_class)->system_setting_changed (widget, setting);
+  if (setting != GTK_SYSTEM_SETTING_ICON_THEME && gtk_widget_get_realized (widget))
+    fit_font (CASCADA_REPORT_GRID (widget));
+}
+
 static void
 cascada_report_grid_dispose (GObject *object)
 {
   CascadaReportGrid *self = CASCADA_REPORT_GRID (object);
 
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   self->column_view = NULL;
@@ -237,6 +319,8 @@ cascada_report_grid_class_init (CascadaReportGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cascada_report_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = cascada_report_grid_finalize;
+  GTK_WIDGET_CLASS (klass)->realize = cascada_report_grid_realize;
+  GTK_WIDGET_CLASS (klass)->system_setting_changed = cascada_report_grid_system_setting_changed;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     CASCADA_TYPE_REPORT_ROW);
@@ -329,17 +413,34 @@ cascada_report_grid_select (CascadaReportGrid *self, guint position)
 void
 cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaReportColumn column)
 {
-  CascadaReportCell *cell;
-
   g_return_if_fail (CASCADA_IS_REPORT_GRID (self) && position < cascada_report_grid_count_rows (self));
 
   self->position = position;
   self->column = column;
   cascada_column_view_scroll_to (self->column_view, position);
-  cell = cascada_report_grid_find_cell (self, position, column);
-  self->pending = cell == NULL;
-  if (cell != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (cell));
+  focus_pending (self);
+  if (self->pending && self->focus_source == 0)
+    self->focus_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/** cascada_report_grid_focus_selected: goes to what is entered on the row that is selected; %FALSE where there is no row. */
+gboolean
+cascada_report_grid_focus_selected (CascadaReportGrid *self)
+{
+  guint position;
+  CascadaReportRow *row;
+
+  g_return_val_if_fail (CASCADA_IS_REPORT_GRID (self), FALSE);
+
+  if (cascada_report_grid_count_rows (self) == 0)
+    return FALSE;
+  position = gtk_single_selection_get_selected (self->selection);
+  position = MIN (position, cascada_report_grid_count_rows (self) - 1);
+  row = cascada_report_grid_get_row (self, position);
+  self->anchor_position = position;
+  self->anchor_column = cascada_report_row_is_ratio (row) ? CASCADA_REPORT_COLUMN_NUMERATOR : CASCADA_REPORT_COLUMN_EXECUTED;
+  cascada_report_grid_focus (self, position, self->anchor_column);
+  return TRUE;
 }
 
 /** cascada_report_grid_finish: writes what is typed in a cell; %FALSE where it cannot be. */

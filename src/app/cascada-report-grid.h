@@ -25,8 +25,10 @@ void cascada_report_grid_set (CascadaReportGrid *self, CascadaPlanView *view, Ca
 void cascada_report_grid_show_terms (CascadaReportGrid *self, gboolean shown);
 void cascada_report_grid_select (CascadaReportGrid *self, guint position);
 void cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaReportColumn column);
+gboolean cascada_report_grid_focus_selected (CascadaReportGrid *self);
 void cascada_report_grid_paste (CascadaReportGrid *self, const char *text);
 char *cascada_report_grid_copy (CascadaReportGrid *self);
+double cascada_report_grid_get_scale (CascadaReportGrid *self);
 gboolean cascada_report_grid_finish (CascadaReportGrid *self);
 const char *cascada_report_grid_get_problem (CascadaReportGrid *self);
 

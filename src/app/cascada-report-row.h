@@ -5,24 +5,9 @@
 #include <glib-object.h>
 
 #include "cascada-quarter-sheet.h"
+#include "cascada-report-column.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  CASCADA_REPORT_COLUMN_NAME,
-  CASCADA_REPORT_COLUMN_PROGRAMMED,
-  CASCADA_REPORT_COLUMN_EXECUTED,
-  CASCADA_REPORT_COLUMN_NUMERATOR,
-  CASCADA_REPORT_COLUMN_DENOMINATOR,
-  CASCADA_REPORT_COLUMN_RESULT,
-  CASCADA_REPORT_COLUMN_CUMULATIVE,
-  CASCADA_REPORT_COLUMN_STATE,
-  CASCADA_REPORT_COLUMN_PARTS,
-  CASCADA_REPORT_COLUMN_EVIDENCE,
-} CascadaReportColumn;
-
-#define CASCADA_N_REPORT_COLUMNS (CASCADA_REPORT_COLUMN_EVIDENCE + 1)
 
 /**
  * CascadaReportRow:
@@ -46,14 +31,5 @@ CascadaReportDuty cascada_report_row_get_duty (CascadaReportRow *self);
 gboolean cascada_report_row_is_ratio (CascadaReportRow *self);
 gboolean cascada_report_row_is_dim (CascadaReportRow *self);
 guint cascada_report_row_get_field (CascadaReportRow *self, CascadaReportColumn column);
-
-const char *cascada_report_column_get_title (CascadaReportColumn column);
-const char *cascada_report_column_get_short_title (CascadaReportColumn column);
-gboolean cascada_report_column_is_numeric (CascadaReportColumn column);
-
-char *cascada_report_format_number (CascadaRatio ratio);
-char *cascada_report_format_quotient (CascadaRatio ratio);
-char *cascada_report_format_result (const CascadaProgress *result, guint decimals);
-char *cascada_report_format_deadline (const CascadaQuarterReport *report);
 
 G_END_DECLS

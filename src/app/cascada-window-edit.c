@@ -147,6 +147,7 @@ cascada_window_add_edit_actions (CascadaWindow *self)
     { "search", forward_cb },
     { "toggle-detail", forward_cb },
     { "toggle-sidebar", forward_cb },
+    { "work-as", forward_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

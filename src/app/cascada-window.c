@@ -269,6 +269,16 @@ cascada_window_class_init (CascadaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
+static void
+take_width (CascadaWindow *self)
+{
+  gboolean maximised = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height; /* GTK 4.8 wants both */
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  cascada_workspace_view_take_width (self->workspace_view, maximised ? G_MAXINT : width);
+}
+
 static int
 fit (int wanted, int room, int least)
 {
@@ -305,6 +315,9 @@ cascada_window_init (CascadaWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "plan", cascada_workspace_view_get_record_actions (self->workspace_view));
   cascada_window_follow_workspace (self);
   restore_size (self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (take_width), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (take_width), NULL);
+  take_width (self);
 }
 
 CascadaWindow *

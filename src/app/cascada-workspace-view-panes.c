@@ -8,6 +8,9 @@
 
 #include "cascada-pane-handle.h"
 
+#define PHONE_WIDTH 560
+#define ACTOR_WIDTH 48
+
 /* What a flap beside its content gets is its minimum, what lies over it is its natural width. */
 static void
 show_detail_width (CascadaWorkspaceView *self)
@@ -34,6 +37,7 @@ fit_cb (gpointer user_data)
     gtk_widget_remove_css_class (self->header, "narrow");
   adw_view_switcher_bar_set_reveal (self->page_bar, self->offered && narrow);
   show_detail_width (self);
+  gtk_widget_set_size_request (self->actor_squeezer, self->is_phone ? -1 : ACTOR_WIDTH, -1);
   return G_SOURCE_REMOVE;
 }
 
@@ -62,7 +66,21 @@ cascada_workspace_view_offer_detail (CascadaWorkspaceView *self)
     return;
   self->detail_offered = offered;
   gtk_widget_set_visible (self->detail_button, offered);
-  adw_flap_set_reveal_flap (self->detail_flap, offered && g_settings_get_boolean (self->settings, "detail-shown"));
+  adw_flap_set_locked (self->detail_flap, !offered); /* else it opens by itself where there comes to be room for it */
+  adw_flap_set_reveal_flap (self->detail_flap, offered && !adw_flap_get_folded (self->detail_flap) &&
+                                                   g_settings_get_boolean (self->settings, "detail-shown"));
+}
+
+/** cascada_workspace_view_take_width: who works is shown in the header wherever there is room: on all but a telephone. */
+void
+cascada_workspace_view_take_width (CascadaWorkspaceView *self, int width)
+{
+  gboolean is_phone = width < PHONE_WIDTH;
+
+  if (self->is_phone == is_phone)
+    return;
+  self->is_phone = is_phone;
+  cascada_workspace_view_fit (self);
 }
 
 /** cascada_workspace_view_offer_plan: without a plan there is nothing to search, to look at in detail or as a chart. */

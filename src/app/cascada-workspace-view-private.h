@@ -28,6 +28,7 @@ struct _CascadaWorkspaceView
   GSignalGroup *workspace_signals;
   guint patience;
   gboolean offered;
+  gboolean is_phone;
   gboolean detail_offered;  /* not where the page has one of its own */
   const char *plan_content; /* child of @content that shows what there is of the plan */
   CascadaWay *way;
@@ -54,6 +55,7 @@ struct _CascadaWorkspaceView
   GtkSearchBar *search_bar;
   GtkSpinner *loading_spinner;
   GtkStack *content;
+  GtkWidget *actor_squeezer;
   GtkWidget *cut_bin;
   GtkWidget *detail_bin;
   GtkWidget *detail_button;

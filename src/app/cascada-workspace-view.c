@@ -265,6 +265,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, actor_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, actor_squeezer);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, content);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_bin);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, cut_chooser);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (CascadaWorkspaceView, cascada_workspace_view, CASCADA, WOR
 
 CascadaWorkspace *cascada_workspace_view_get_workspace (CascadaWorkspaceView *self);
 void cascada_workspace_view_set_workspace (CascadaWorkspaceView *self, CascadaWorkspace *workspace);
+void cascada_workspace_view_take_width (CascadaWorkspaceView *self, int width);
 void cascada_workspace_view_set_lock_message (CascadaWorkspaceView *self, const char *message);
 CascadaPlanView *cascada_workspace_view_get_view (CascadaWorkspaceView *self);
 GActionGroup *cascada_workspace_view_get_record_actions (CascadaWorkspaceView *self);

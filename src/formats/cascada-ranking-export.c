@@ -35,6 +35,7 @@ write_headers (Export *self)
     N_ ("Places gained"),
     N_ ("Reported"),
     N_ ("Programmed"),
+    N_ ("Not sent"),
     N_ ("Missing"),
     N_ ("Verified"),
     N_ ("Sent"),
@@ -79,6 +80,7 @@ write_results (Export *self, CascadaRankingItem *item)
   write_count (self, row->rank.has_change, row->rank.places);
   write_count (self, TRUE, (int) row->n_reported);
   write_count (self, TRUE, (int) row->n_programmed);
+  write_count (self, TRUE, (int) row->n_unsent);
   write_count (self, TRUE, (int) row->n_missing);
   write_count (self, TRUE, (int) row->n_verified);
   write_count (self, TRUE, (int) row->n_sent);

@@ -81,6 +81,28 @@ cascada_lifecycle_takes_requests (CascadaPlanState state)
 }
 
 /**
+ * cascada_lifecycle_takes_answers:
+ * @settled: whether the planning office took the observation as settled
+ * @error: %CASCADA_ERROR_REFUSED, citing the procedure
+ *
+ * Returns: whether an observation on a plan in @state is answered: while the plan is checked or adjusted, and until the
+ *   planning office has accepted the answer [act. 5–7]
+ */
+gboolean
+cascada_lifecycle_takes_answers (CascadaPlanState state, gboolean settled, GError **error)
+{
+  const char *refusal = NULL;
+
+  if (settled)
+    refusal = _ ("The observation is settled: its answer stays as it is (PLE-PIN-P005, activity 5)");
+  else if (state != CASCADA_PLAN_STATE_UNDER_REVIEW && state != CASCADA_PLAN_STATE_OBSERVED)
+    refusal = _ ("Observations are answered while the plan is checked or adjusted (PLE-PIN-P005, activities 4 to 7)");
+  if (refusal != NULL)
+    g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED, refusal);
+  return refusal == NULL;
+}
+
+/**
  * cascada_lifecycle_get_next:
  *
  * Returns: the step that usually follows, whatever it still asks for and whoever takes it; −1 where none does

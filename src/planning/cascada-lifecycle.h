@@ -94,6 +94,7 @@ gboolean cascada_lifecycle_is_frozen (CascadaPlanState state);
 gboolean cascada_lifecycle_may_edit (CascadaRole role, gboolean own_unit, CascadaPlanState state, GError **error);
 gboolean cascada_lifecycle_takes_reports (CascadaPlanState state);
 gboolean cascada_lifecycle_takes_requests (CascadaPlanState state);
+gboolean cascada_lifecycle_takes_answers (CascadaPlanState state, gboolean settled, GError **error);
 
 const char *cascada_plan_state_get_label (CascadaPlanState state);
 const char *cascada_plan_step_get_label (CascadaPlanStep step);

@@ -76,7 +76,7 @@ cascada_agenda_item_describe (const CascadaAgendaItem *item)
   switch (item->kind)
     {
     case CASCADA_AGENDA_KIND_STEP:
-      return g_strdup_printf (_ ("Next step: %s"), cascada_plan_step_get_label (item->step));
+      return g_strdup_printf (_ ("Next step: %s"), cascada_deed_get_label (cascada_plan_step_get_deed (item->step)));
     case CASCADA_AGENDA_KIND_OBSERVATIONS:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u observation", "%u observations", item->n), item->n);
     default:

@@ -219,6 +219,10 @@ correction_row (Reading *reading, CascadaStatement *statement, GError **error)
 #define OF_PLAN "JOIN indicator i ON i.id = r.id AND i.removed = 0 JOIN goal g ON g.id = i.goal AND g.removed = 0 " \
                 "JOIN objective o ON o.id = g.objective AND o.removed = 0 WHERE o.plan = ?1 AND r.removed = 0"
 
+/* Of the report r; the last term lets SQLite use the index, which is of some changes only. */
+#define CHANGES "FROM change c INDEXED BY change_record WHERE c.kind = 9 AND c.record = r.id AND c.period = r.period " \
+                "AND (c.field >= 0 OR c.period > 0)"
+
 static gboolean
 read_all (Reading *reading, GError **error)
 {
@@ -229,16 +233,16 @@ read_all (Reading *reading, GError **error)
                    "SELECT goal, period, count (*) FROM attachment WHERE plan = ?1 AND removed = 0 AND goal IS NOT NULL "
                    "AND period IS NOT NULL GROUP BY goal, period",
                    evidence_row, error) &&
-         each_row (reading, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS ", i.id FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE p.id = ?1", duty_row, error) &&
+         each_row (reading, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS ", i.id FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE p.id = ?1 AND o.removed = 0 AND g.removed = 0 AND i.removed = 0", duty_row, error) &&
          each_row (reading,
                    "SELECT r.id, r.period, r.state, r.analysis, r.result_analysis, r.lag_cause, r.lag_remedy, r.lag_date FROM report r " OF_PLAN,
                    report_row, error) &&
          /* changed after the last change that verified it; where there is none it was made so */
          each_row (reading,
-                   "SELECT r.id, r.period, v.change FROM (SELECT r.id, r.period, coalesce ((SELECT max (c.id) FROM change c "
-                   "WHERE c.kind = 9 AND c.record = r.id AND c.period = r.period AND c.field = 12), 0) AS change FROM report r " OF_PLAN
-                   " AND r.state = 3) v JOIN report r ON r.id = v.id AND r.period = v.period WHERE EXISTS (SELECT 1 FROM change c "
-                   "WHERE c.kind = 9 AND c.record = r.id AND c.period = r.period AND c.field BETWEEN 1 AND 3 AND c.id > v.change)",
+                   "SELECT v.id, v.period, v.change FROM (SELECT r.id, r.period, coalesce ((SELECT max (c.id) " CHANGES
+                   " AND c.field = 12), 0) AS change FROM report r " OF_PLAN " AND r.state = 3) v, report r "
+                   "WHERE r.id = v.id AND r.period = v.period AND EXISTS (SELECT 1 " CHANGES
+                   " AND c.field BETWEEN 1 AND 3 AND c.id > v.change)",
                    correction_row, error);
 }
 

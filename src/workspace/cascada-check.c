@@ -277,6 +277,40 @@ get_plan_facts (const Facts *facts)
   };
 }
 
+static GPtrArray *
+find_in_plan (const Facts *facts, const CascadaPlanFacts *all)
+{
+  g_autoptr (GPtrArray) findings = cascada_coherence_check (all);
+  GPtrArray *results = g_ptr_array_new_full (findings->len, (GDestroyNotify) cascada_check_result_free);
+
+  g_ptr_array_set_free_func (findings, NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      CascadaCheckResult *result = g_new (CascadaCheckResult, 1);
+
+      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts->figures, findings->pdata[i]), CASCADA_PERIOD_NONE,
+                                      get_repair (findings->pdata[i]) };
+      g_ptr_array_add (results, result);
+    }
+  return results;
+}
+
+static GPtrArray *
+check (CascadaStore *store, gint64 plan, gboolean reports, GCancellable *cancellable, GError **error)
+{
+  g_auto (Facts) facts = { 0 };
+  g_autoptr (GPtrArray) results = NULL;
+  CascadaPlanFacts all;
+
+  if (!gather (&facts, store, plan, cancellable, error))
+    return NULL;
+  all = get_plan_facts (&facts);
+  results = find_in_plan (&facts, &all);
+  if (reports && !cascada_check_reports (store, facts.figures, &all, facts.state, cascada_date_today (), results, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&results);
+}
+
 /**
  * cascada_check_plan:
  * @store: connection of the calling thread
@@ -291,30 +325,18 @@ get_plan_facts (const Facts *facts)
 GPtrArray *
 cascada_check_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error)
 {
-  g_auto (Facts) facts = { 0 };
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GPtrArray) results = NULL;
-  CascadaPlanFacts all;
-
   g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
 
-  if (!gather (&facts, store, plan, cancellable, error))
-    return NULL;
-  all = get_plan_facts (&facts);
-  findings = cascada_coherence_check (&all);
-  results = g_ptr_array_new_full (findings->len, (GDestroyNotify) cascada_check_result_free);
-  g_ptr_array_set_free_func (findings, NULL);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      CascadaCheckResult *result = g_new (CascadaCheckResult, 1);
+  return check (store, plan, TRUE, cancellable, error);
+}
 
-      *result = (CascadaCheckResult){ findings->pdata[i], get_subject (facts.figures, findings->pdata[i]), CASCADA_PERIOD_NONE,
-                                      get_repair (findings->pdata[i]) };
-      g_ptr_array_add (results, result);
-    }
-  if (!cascada_check_reports (store, facts.figures, &all, facts.state, cascada_date_today (), results, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&results);
+/** cascada_check_formulation: the same without the reports: what stands in the way of a plan’s approval [P005 act. 4]. */
+GPtrArray *
+cascada_check_formulation (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+
+  return check (store, plan, FALSE, cancellable, error);
 }
 
 typedef struct

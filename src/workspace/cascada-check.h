@@ -31,6 +31,7 @@ typedef struct
 } CascadaCheckResult;
 
 GPtrArray *cascada_check_plan (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error);
+GPtrArray *cascada_check_formulation (CascadaStore *store, gint64 plan, GCancellable *cancellable, GError **error);
 void cascada_check_plan_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *cascada_check_plan_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 gboolean cascada_check_repair (CascadaWorkspace *workspace, const CascadaCheckResult *result, GError **error);

@@ -136,6 +136,7 @@ end_goal (Count *count, CascadaConsolidationRow *row, const CascadaSettings *set
   goal->state = get_state (count);
   row->n_programmed++;
   row->n_reported += !goal->missing;
+  row->n_unsent += !goal->missing && goal->state == CASCADA_REPORT_STATE_DRAFT;
   row->n_missing += goal->missing;
   row->n_late += goal->late;
   row->n_returned += goal->state == CASCADA_REPORT_STATE_RETURNED;

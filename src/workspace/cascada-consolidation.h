@@ -64,6 +64,7 @@ typedef struct
  * @settings: of the plan, by which its results are computed
  * @n_programmed: goals programmed in the quarter, eliminated ones aside; of them:
  * @n_reported: those of which every programmed indicator has a figure for the quarter, or for a month of it
+ * @n_unsent: of the reported, those that the unit has not sent yet
  * @n_missing: the others
  * @n_sent: those that wait for the planning office
  * @n_verified: those found coherent
@@ -94,6 +95,7 @@ typedef struct
   CascadaSettings settings;
   guint n_programmed;
   guint n_reported;
+  guint n_unsent;
   guint n_missing;
   guint n_sent;
   guint n_verified;

@@ -16,19 +16,17 @@
 #include "cascada-plan.h"
 #include "cascada-step.h"
 
-/* Those on its reports are the reports' matter. */
+/* What is found about its reports is the reports' matter. */
 static gboolean
-read_findings (CascadaWorkspace *workspace, CascadaProcedureLife *self, GError **error)
+read_findings (CascadaWorkspace *workspace, CascadaProcedureLife *self, GCancellable *cancellable, GError **error)
 {
-  self->findings = cascada_check_plan (cascada_workspace_get_store (workspace), self->plan, NULL, error);
+  self->findings = cascada_check_formulation (cascada_workspace_get_store (workspace), self->plan, cancellable, error);
   if (self->findings == NULL)
     return FALSE;
   for (guint i = 0; i < self->findings->len; i++)
     {
       const CascadaCheckResult *result = self->findings->pdata[i];
 
-      if (result->finding->rule == CASCADA_RULE_C10)
-        continue;
       self->life.n_errors += result->finding->severity == CASCADA_SEVERITY_ERROR;
       self->life.n_warnings += result->finding->severity == CASCADA_SEVERITY_WARNING;
     }
@@ -131,12 +129,12 @@ count_reports (CascadaProcedureLife *self, CascadaWorkspace *workspace, CascadaP
 }
 
 static gboolean
-read_life (CascadaWorkspace *workspace, CascadaProcedureLife *self, GError **error)
+read_life (CascadaWorkspace *workspace, CascadaProcedureLife *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaRecord) record =
       cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, self->plan }, error);
 
-  if (record == NULL || !replay_steps (workspace, self, error) || !read_findings (workspace, self, error) ||
+  if (record == NULL || !replay_steps (workspace, self, error) || !read_findings (workspace, self, cancellable, error) ||
       !count_observations (workspace, self, error))
     return FALSE;
   self->unit = cascada_record_get_integer (record, CASCADA_PLAN_UNIT);
@@ -158,18 +156,18 @@ read_life (CascadaWorkspace *workspace, CascadaProcedureLife *self, GError **err
  * Returns: (transfer full) (nullable): the plan's life
  */
 CascadaProcedureLife *
-cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GError **error)
+cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaProcedureLife) self = g_new0 (CascadaProcedureLife, 1);
 
   self->plan = plan;
-  return read_life (workspace, self, error) ? g_steal_pointer (&self) : NULL;
+  return read_life (workspace, self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean
 read_cb (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return read_life (workspace, data, error);
+  return read_life (workspace, data, cancellable, error);
 }
 
 static void

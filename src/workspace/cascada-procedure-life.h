@@ -66,7 +66,7 @@ typedef struct
   char *obstacle;
 } CascadaProcedureOffer;
 
-CascadaProcedureLife *cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GError **error);
+CascadaProcedureLife *cascada_procedure_life_read (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GError **error);
 void cascada_procedure_life_read_async (CascadaWorkspace *workspace, gint64 plan, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CascadaProcedureLife *cascada_procedure_life_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 void cascada_procedure_life_free (CascadaProcedureLife *self);

@@ -6,12 +6,24 @@
 
 #define VERSIONS 50
 
+/* A quarter is consolidated once it has ended: the last one that has. */
+static CascadaPeriod
+find_quarter (const CascadaProcedureStory *self, CascadaPlanStep step)
+{
+  CascadaPeriod found = CASCADA_PERIOD_NONE;
+
+  for (int quarter = 1; step == CASCADA_PLAN_STEP_CONSOLIDATE && quarter <= 4; quarter++)
+    if (cascada_period_get_last_day (CASCADA_PERIOD_QUARTER (self->life->life.year, quarter)) < self->today)
+      found = CASCADA_PERIOD_QUARTER (self->life->life.year, quarter);
+  return found;
+}
+
 static gboolean
-read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GError **error)
+read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GCancellable *cancellable, GError **error)
 {
   CascadaProcedureOffer *next;
 
-  self->life = cascada_procedure_life_read (workspace, self->plan, error);
+  self->life = cascada_procedure_life_read (workspace, self->plan, cancellable, error);
   if (self->life == NULL)
     return FALSE;
   self->offers = cascada_procedure_life_list_offers (self->life, workspace, self->today, error);
@@ -20,7 +32,9 @@ read_life (CascadaProcedureStory *self, CascadaWorkspace *workspace, GError **er
   next = cascada_procedure_story_get_next (self);
   if (next == NULL)
     return TRUE;
-  self->conditions = cascada_procedure_life_check (self->life, workspace, next->step, NULL, self->today, error);
+  self->period = find_quarter (self, next->step);
+  self->conditions = cascada_procedure_life_check (self->life, workspace, next->step, &(CascadaStepDetails){ .period = self->period },
+                                                   self->today, error);
   return self->conditions != NULL;
 }
 
@@ -44,7 +58,7 @@ read_cb (CascadaWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   CascadaProcedureStory *self = data;
   CascadaStore *store = cascada_workspace_get_store (workspace);
 
-  return read_life (self, workspace, error) && read_names (self, store, error) &&
+  return read_life (self, workspace, cancellable, error) && read_names (self, store, error) &&
          (self->observations = cascada_procedure_list_observations (store, self->plan, self->filter, CASCADA_STORY_OBSERVATIONS, error)) != NULL &&
          cascada_procedure_count_observations (store, self->plan, self->n_observations, error) &&
          (self->versions = cascada_procedure_list_versions (store, self->plan, VERSIONS, error)) != NULL &&

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @life: where the plan stands
  * @offers: (element-type CascadaProcedureOffer): the steps that are shown
  * @conditions: (nullable) (element-type CascadaCondition): of the step that usually follows
+ * @period: the quarter that those conditions are about, where they are about one
  * @leader: (nullable): name of who approved it as its leader
  * @office: (nullable): name of who approved it for the planning office
  * @observations: (element-type CascadaProcedureObservation): those asked for
@@ -31,6 +32,7 @@ typedef struct
   CascadaProcedureLife *life;
   GPtrArray *offers;
   GPtrArray *conditions;
+  CascadaPeriod period;
   char *leader;
   char *office;
   GPtrArray *observations;

@@ -35,7 +35,7 @@ GPtrArray *
 cascada_procedure_check (CascadaWorkspace *workspace, gint64 plan, CascadaPlanStep step, const CascadaStepDetails *details,
                          CascadaDate today, GError **error)
 {
-  g_autoptr (CascadaProcedureLife) life = cascada_procedure_life_read (workspace, plan, error);
+  g_autoptr (CascadaProcedureLife) life = cascada_procedure_life_read (workspace, plan, NULL, error);
 
   return life == NULL ? NULL : cascada_procedure_life_check (life, workspace, step, details, today, error);
 }
@@ -105,7 +105,7 @@ cascada_procedure_take (CascadaWorkspace *workspace, gint64 plan, CascadaPlanSte
     dated.date = today;
   if (!cascada_procedure_check_date (dated.date, today, error))
     return FALSE;
-  life = cascada_procedure_life_read (workspace, plan, error);
+  life = cascada_procedure_life_read (workspace, plan, NULL, error);
   conditions = life != NULL ? cascada_procedure_life_check (life, workspace, step, &dated, today, error) : NULL;
   if (conditions == NULL || !cascada_conditions_check (conditions, error) ||
       !cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, cascada_plan_step_get_label (step), error) ||
@@ -223,6 +223,17 @@ load_observation (CascadaWorkspace *workspace, gint64 observation, CascadaDeed d
   return g_steal_pointer (&record);
 }
 
+/* Whether it is answered yet; one of a quarter's report is answered as the report is sent again. */
+static gboolean
+takes_answer (CascadaWorkspace *workspace, CascadaRecord *observation, GError **error)
+{
+  g_autoptr (CascadaRecord) plan = load_plan (workspace, cascada_record_get_integer (observation, CASCADA_OBSERVATION_PLAN), error);
+
+  return plan != NULL && (cascada_record_get_value (observation, CASCADA_OBSERVATION_PERIOD)->type != CASCADA_VALUE_NONE ||
+                          cascada_lifecycle_takes_answers (cascada_record_get_integer (plan, CASCADA_PLAN_STATE),
+                                                           cascada_record_get_integer (observation, CASCADA_OBSERVATION_RESOLVED), error));
+}
+
 /** cascada_procedure_answer: what was done about an observation, or why nothing was [P005 act. 7]. */
 gboolean
 cascada_procedure_answer (CascadaWorkspace *workspace, gint64 observation, const char *answer, CascadaDate today, GError **error)
@@ -231,7 +242,8 @@ cascada_procedure_answer (CascadaWorkspace *workspace, gint64 observation, const
   CascadaValue text = cascada_value_text (answer), day = cascada_value_integer (today);
   CascadaRef ref = { CASCADA_KIND_OBSERVATION, CASCADA_PERIOD_NONE, observation };
 
-  return record != NULL && cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Answer to an observation"), error) &&
+  return record != NULL && takes_answer (workspace, record, error) &&
+         cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, _ ("Answer to an observation"), error) &&
          cascada_workspace_end (workspace,
                                 cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWER, &text, error) &&
                                     cascada_workspace_set (workspace, ref, CASCADA_OBSERVATION_ANSWERED, &day, error),

@@ -111,7 +111,7 @@ read_cell (Block *self, guint row, guint column, const char *text)
   else if (slot.field != 0)
     read_number (self, &g_array_index (self->columns, CascadaColumn, column), text, &slot);
   else if (!empty)
-    tell (self, slot.name, _ ("is computed, nothing is entered there"));
+    tell (self, slot.name, _ ("nothing is entered there"));
   g_free (slot.name);
 }
 

@@ -226,6 +226,20 @@ explain_change (const CascadaConsolidationRow *row)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d place lost since the quarter before", "%d places lost since the quarter before", (gulong) -places), -places);
 }
 
+/* "1 goal is missing, 2 goals are not sent yet" */
+static char *
+explain_reported (const CascadaConsolidationRow *row)
+{
+  g_autofree char *missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal is missing", "%u goals are missing", row->n_missing), row->n_missing);
+  g_autofree char *unsent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal is not sent yet", "%u goals are not sent yet", row->n_unsent), row->n_unsent);
+
+  if (row->n_missing > 0 && row->n_unsent > 0)
+    return g_strdup_printf ("%s, %s", missing, unsent);
+  if (row->n_missing > 0)
+    return g_steal_pointer (&missing);
+  return row->n_unsent > 0 ? g_steal_pointer (&unsent) : NULL;
+}
+
 /** cascada_ranking_item_get_tip: Returns: (transfer full) (nullable): what the column's text leaves out */
 char *
 cascada_ranking_item_get_tip (CascadaRankingItem *self, CascadaRankingColumn column)
@@ -241,8 +255,8 @@ cascada_ranking_item_get_tip (CascadaRankingItem *self, CascadaRankingColumn col
     return g_strdup_printf (_ ("%u units share the rank"), row->n_tied);
   if (column == CASCADA_RANKING_COLUMN_RANK && row->rank.rank == 0)
     return g_strdup (cascada_unranked_get_label (row->unranked));
-  if (column == CASCADA_RANKING_COLUMN_REPORTED && row->n_missing > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u goal is missing", "%u goals are missing", row->n_missing), row->n_missing);
+  if (column == CASCADA_RANKING_COLUMN_REPORTED)
+    return explain_reported (row);
   return column == CASCADA_RANKING_COLUMN_UNIT ? format_unit (self) : NULL;
 }
 

@@ -2,40 +2,14 @@
 
 #include "config.h"
 
-#include "cascada-ranking-list.h"
-
+#include "cascada-ranking-list-private.h"
 #include "cascada-ranking-text.h"
-#include "cascada-text.h"
 
 /* After a change, milliseconds: somebody who types a quarter does not have it read for each figure. */
 #define PATIENCE 250
 
 /* So many plans are named where their settings differ; the rest is counted. */
 #define MOST_NAMED 2
-
-struct _CascadaRankingList
-{
-  GObject parent_instance;
-
-  CascadaWorkspace *workspace;
-  CascadaConsolidation *consolidation;
-  GPtrArray *items; /* all, in the order of the consolidation */
-  GPtrArray *shown; /* of those, in the order shown */
-  GCancellable *reading;
-  GError *error;
-  char *search; /* folded */
-  gulong changed_handler;
-  guint waiting;
-
-  CascadaPeriod quarter;
-  CascadaRankingShow show;
-  int kind;
-  int column;
-  gboolean descending;
-  gboolean all_states;
-  gboolean active;
-  gboolean stale;
-};
 
 enum
 {
@@ -58,53 +32,6 @@ static void list_model_init (GListModelInterface *interface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (CascadaRankingList, cascada_ranking_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static gboolean
-is_shown (CascadaRankingList *self, const CascadaConsolidationRow *row, const char *name)
-{
-  const gboolean matches[] = {
-    [CASCADA_RANKING_SHOW_ALL] = TRUE,
-    [CASCADA_RANKING_SHOW_MISSING] = row->n_missing > 0 || row->quarter == NULL,
-    [CASCADA_RANKING_SHOW_LATE] = row->n_late > 0,
-    [CASCADA_RANKING_SHOW_RETURNED] = row->n_returned > 0,
-    [CASCADA_RANKING_SHOW_SENT] = row->n_sent > 0,
-  };
-
-  return (self->kind < 0 || (row->unit != 0 && (int) row->unit_kind == self->kind)) && matches[self->show] &&
-         (self->search == NULL || cascada_text_contains (name, self->search));
-}
-
-/* Those without a rank are below, whatever the order. */
-static int
-compare_items (gconstpointer a, gconstpointer b, gpointer data)
-{
-  CascadaRankingList *self = data;
-  CascadaRankingItem *first = *(CascadaRankingItem *const *) a, *second = *(CascadaRankingItem *const *) b;
-  gboolean ranked = cascada_ranking_item_get_row (first)->rank.rank > 0;
-  int order;
-
-  if (ranked != (cascada_ranking_item_get_row (second)->rank.rank > 0))
-    return ranked ? -1 : 1;
-  order = cascada_ranking_item_compare (first, second, self->column < 0 ? CASCADA_RANKING_COLUMN_RANK : self->column);
-  return self->descending ? -order : order;
-}
-
-static void
-arrange (CascadaRankingList *self)
-{
-  guint n_before = self->shown->len;
-
-  g_ptr_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->items->len; i++)
-    if (is_shown (self, cascada_ranking_item_get_row (self->items->pdata[i]), cascada_ranking_item_get_name (self->items->pdata[i])))
-      g_ptr_array_add (self->shown, g_object_ref (self->items->pdata[i]));
-  g_ptr_array_sort_with_data (self->shown, compare_items, self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
-}
-
 static void
 set_quarter (CascadaRankingList *self, CascadaPeriod quarter)
 {
@@ -125,7 +52,7 @@ take (CascadaRankingList *self, CascadaConsolidation *consolidation)
     g_ptr_array_add (self->items, cascada_ranking_item_new (consolidation, i));
   if (consolidation != NULL && consolidation->first_year != 0)
     set_quarter (self, consolidation->quarter);
-  arrange (self);
+  cascada_ranking_list_arrange (self);
 }
 
 static void
@@ -155,7 +82,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (consolidation != NULL)
     take (self, g_steal_pointer (&consolidation));
   else
-    arrange (self);
+    cascada_ranking_list_arrange (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
@@ -436,45 +363,6 @@ cascada_ranking_list_step (CascadaRankingList *self, int n_quarters)
     cascada_ranking_list_set_quarter (self, add_quarters (self->quarter, n_quarters));
 }
 
-/** cascada_ranking_list_get_kind: a #CascadaUnitKind; −1: all */
-int
-cascada_ranking_list_get_kind (CascadaRankingList *self)
-{
-  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), -1);
-
-  return self->kind;
-}
-
-void
-cascada_ranking_list_set_kind (CascadaRankingList *self, int kind)
-{
-  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
-
-  if (self->kind == kind)
-    return;
-  self->kind = kind;
-  arrange (self);
-}
-
-CascadaRankingShow
-cascada_ranking_list_get_show (CascadaRankingList *self)
-{
-  g_return_val_if_fail (CASCADA_IS_RANKING_LIST (self), CASCADA_RANKING_SHOW_ALL);
-
-  return self->show;
-}
-
-void
-cascada_ranking_list_set_show (CascadaRankingList *self, CascadaRankingShow show)
-{
-  g_return_if_fail (CASCADA_IS_RANKING_LIST (self) && show <= CASCADA_RANKING_SHOW_SENT);
-
-  if (self->show == show)
-    return;
-  self->show = show;
-  arrange (self);
-}
-
 /** cascada_ranking_list_set_all_states: whether plans count that are not published. */
 void
 cascada_ranking_list_set_all_states (CascadaRankingList *self, gboolean all_states)
@@ -485,37 +373,6 @@ cascada_ranking_list_set_all_states (CascadaRankingList *self, gboolean all_stat
     return;
   self->all_states = all_states;
   begin_reading (self);
-}
-
-/** cascada_ranking_list_set_search: @text: (nullable): that the units' names contain; case and accents do not matter */
-void
-cascada_ranking_list_set_search (CascadaRankingList *self, const char *text)
-{
-  g_autofree char *folded = NULL;
-
-  g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
-
-  folded = text != NULL ? cascada_text_fold (text) : NULL;
-  if (folded != NULL && *folded == '\0')
-    g_clear_pointer (&folded, g_free);
-  if (g_strcmp0 (folded, self->search) == 0)
-    return;
-  g_free (self->search);
-  self->search = g_steal_pointer (&folded);
-  arrange (self);
-}
-
-/** cascada_ranking_list_set_order: @column: a #CascadaRankingColumn; −1: as ranked */
-void
-cascada_ranking_list_set_order (CascadaRankingList *self, int column, gboolean descending)
-{
-  g_return_if_fail (CASCADA_IS_RANKING_LIST (self) && column < CASCADA_N_RANKING_COLUMNS);
-
-  if (self->column == column && self->descending == descending)
-    return;
-  self->column = column;
-  self->descending = descending;
-  arrange (self);
 }
 
 CascadaRankingStatus

@@ -26,7 +26,7 @@ add_count (GString *text, const char *format, guint n)
 char *
 cascada_ranking_sum_up (GListModel *items)
 {
-  guint n = g_list_model_get_n_items (items), n_ranked = 0, counts[6] = { 0 };
+  guint n = g_list_model_get_n_items (items), n_ranked = 0, counts[7] = { 0 };
   g_autofree char *reported = NULL;
   GString *text = g_string_new (NULL);
 
@@ -34,7 +34,7 @@ cascada_ranking_sum_up (GListModel *items)
     {
       g_autoptr (CascadaRankingItem) item = g_list_model_get_item (items, i);
       const CascadaConsolidationRow *row = cascada_ranking_item_get_row (item);
-      const guint own[] = { row->n_programmed, row->n_reported, row->n_verified, row->n_missing, row->n_late, row->n_returned };
+      const guint own[] = { row->n_programmed, row->n_reported, row->n_verified, row->n_missing, row->n_late, row->n_returned, row->n_unsent };
 
       n_ranked += row->rank.rank > 0;
       for (guint k = 0; k < G_N_ELEMENTS (own); k++)
@@ -44,6 +44,8 @@ cascada_ranking_sum_up (GListModel *items)
   add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u ranked", "%u ranked", n_ranked), n_ranked);
   reported = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u goal reported", "%u of %u goals reported", counts[0]), counts[1], counts[0]);
   add_part (text, reported);
+  if (counts[6] > 0)
+    add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u not sent yet", "%u not sent yet", counts[6]), counts[6]);
   add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u verified", "%u verified", counts[2]), counts[2]);
   add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", counts[3]), counts[3]);
   add_count (text, g_dngettext (GETTEXT_PACKAGE, "%u late", "%u late", counts[4]), counts[4]);

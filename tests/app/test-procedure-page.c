@@ -9,13 +9,12 @@
 #include "cycle.h"
 
 #include "cascada-app.h"
+#include "cascada-evidence-list.h"
 #include "cascada-observation-dialog.h"
 #include "cascada-procedure-page.h"
 #include "cascada-step-dialog.h"
 #include "check-names.h"
-
-#define PATIENCE_S 15
-#define MAX_TABS 120
+#include "keyboard.h"
 
 typedef struct
 {
@@ -26,187 +25,49 @@ typedef struct
   GtkWidget *page;
 } Page;
 
-static void
-iterate (void)
-{
-  if (!g_main_context_iteration (NULL, FALSE))
-    g_usleep (2000);
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 100 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    iterate ();
-}
-
-static void
-ended_cb (GPid pid, int status, gpointer ended)
-{
-  g_spawn_close_pid (pid);
-  *(gboolean *) ended = TRUE;
-}
-
-static void
-run (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean ended = FALSE;
-  GPid pid;
-
-  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_child_watch_add (pid, ended_cb, &ended);
-  while (!ended)
-    iterate ();
-  settle ();
-}
-
-static void
-key (const char *name)
-{
-  run ((const char *[]){ "xdotool", "key", "--delay", "40", name, NULL });
-}
-
-static void
-type_text (const char *text)
-{
-  run ((const char *[]){ "xdotool", "type", "--delay", "40", text, NULL });
-}
-
-/* The window that was opened last: a dialog where there is one. */
 static GtkWindow *
 get_top (Page *self)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWindow *top = self->window;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (window != self->window && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        top = window;
-    }
-  return top;
+  return keyboard_get_top (self->window);
 }
 
-static gboolean
-is_called (GtkWidget *widget, const char *name)
-{
-  g_autofree char *other = NULL;
-  g_autoptr (GString) plain = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
-    {
-      plain = g_string_new (gtk_button_get_label (GTK_BUTTON (widget)));
-      g_string_replace (plain, "_", "", 0);
-      if (g_str_equal (plain->str, name))
-        return TRUE;
-    }
-  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return FALSE;
-  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-  return other == NULL;
-}
-
-/* Goes on by Tab until what is called @name has the focus, as a person without a mouse does. */
 static void
 tab_to (Page *self, const char *name)
 {
-  GtkWindow *window = get_top (self);
-
-  for (guint i = 0; i < MAX_TABS; i++)
-    {
-      GtkWidget *focus = gtk_window_get_focus (window);
-
-      for (GtkWidget *each = focus; each != NULL && each != GTK_WIDGET (window); each = gtk_widget_get_parent (each))
-        if ((each == focus || GTK_IS_EDITABLE (each)) && is_called (each, name))
-          return;
-      key ("Tab");
-    }
-  g_error ("“%s” is not reached by Tab", name);
+  keyboard_tab_to (self->window, name);
 }
 
-/* Lists take one stop for Tab: their rows are gone through with Down. */
+static void
+wait_shown (Page *self, const char *text)
+{
+  keyboard_wait_shown (self->window, text);
+}
+
+static void
+wait_dialog (Page *self, gboolean open)
+{
+  keyboard_wait_dialog (self->window, open);
+}
+
+static void
+wait_ready (Page *self, gboolean ready)
+{
+  keyboard_wait_ready (self->window, ready);
+}
+
 static void
 row_to (Page *self, const char *id, const char *name)
 {
   GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, id));
 
   gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD);
-  for (guint i = 0; i < 30; i++)
-    {
-      GtkWidget *focus = gtk_window_get_focus (self->window);
-
-      if (focus != NULL && is_called (focus, name))
-        return;
-      key ("Down");
-    }
-  g_error ("no row “%s” in %s", name, id);
-}
-
-static gboolean
-shows (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (shows (child, text))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-wait_shown (Page *self, const char *text)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-
-  while (!shows (GTK_WIDGET (get_top (self)), text))
-    {
-      if (g_get_monotonic_time () > end)
-        g_error ("“%s” is not shown", text);
-      iterate ();
-    }
-}
-
-static void
-wait_dialog (Page *self, gboolean open)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-
-  while ((get_top (self) != self->window) != open)
-    {
-      if (g_get_monotonic_time () > end)
-        g_error (open ? "no dialog opened" : "the dialog stays");
-      iterate ();
-    }
-  settle ();
+  keyboard_down_to (self->window, name);
 }
 
 static GtkWidget *
 get_button (Page *self)
 {
-  GtkWindow *dialog = get_top (self);
-
-  return gtk_window_get_default_widget (dialog);
-}
-
-static void
-wait_ready (Page *self, gboolean ready)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-
-  while (gtk_widget_get_sensitive (get_button (self)) != ready)
-    {
-      if (g_get_monotonic_time () > end)
-        g_error (ready ? "the step cannot be taken" : "the step can be taken");
-      iterate ();
-    }
+  return gtk_window_get_default_widget (get_top (self));
 }
 
 static CascadaPlanState
@@ -220,17 +81,17 @@ static void
 go_on (Page *self, gint64 person)
 {
   work_as (&self->cycle, person);
-  settle ();
-  settle ();
+  keyboard_settle ();
+  keyboard_settle ();
 }
 
 static void
 begin_next (Page *self, const char *title)
 {
   wait_shown (self, title);
-  settle ();
+  keyboard_settle ();
   tab_to (self, title);
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, TRUE);
   check_names (get_top (self));
 }
@@ -241,9 +102,9 @@ take_next (Page *self, const char *title, const char *document)
 {
   begin_next (self, title);
   if (document != NULL)
-    type_text (document);
+    keyboard_type (document);
   wait_ready (self, TRUE);
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, FALSE);
 }
 
@@ -264,16 +125,21 @@ open_page (Page *self, gconstpointer data)
   gtk_window_set_child (self->window, self->page);
   gtk_window_present (self->window);
   wait_shown (self, "Next Step");
-  run ((const char *[]){ "xdotool", "mousemove", "250", "30", NULL }); /* without a window manager, keys go where the pointer is */
+  keyboard_init ();
 }
 
+/* What was being read in threads when the window closed lets go of the workspace by itself. */
 static void
 close_page (Page *self, gconstpointer data)
 {
+  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+
   g_object_set (self->page, "view", NULL, NULL);
   gtk_window_destroy (self->window);
-  settle ();
+  keyboard_settle ();
   g_assert_finalize_object (g_steal_pointer (&self->view));
+  while (G_OBJECT (self->workspace)->ref_count > 1 && g_get_monotonic_time () < end)
+    keyboard_settle ();
   tear_down (&self->cycle, data);
 }
 
@@ -283,7 +149,21 @@ set_first_target (Page *self, const char *value)
   begin_edit (self->workspace, "Metas");
   set_target (self->workspace, self->cycle.indicator, Q (1), value);
   commit_edit (self->workspace);
-  settle ();
+  keyboard_settle ();
+}
+
+/* An error leads to the record that it is about. */
+static void
+go_to_error (Page *self)
+{
+  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "errors"));
+  CascadaRef selection;
+
+  gtk_widget_child_focus (errors, GTK_DIR_TAB_FORWARD);
+  keyboard_key ("Return");
+  selection = cascada_plan_view_get_selection (self->view);
+  g_assert_cmpint (selection.kind, ==, CASCADA_KIND_INDICATOR);
+  g_assert_cmpint (selection.id, ==, self->cycle.indicator);
 }
 
 static void
@@ -295,9 +175,10 @@ submit (Page *self)
   wait_shown (self, "error of coherence");
   wait_shown (self, "Correct what the check of coherence finds");
   wait_ready (self, FALSE);
-  key ("Escape");
+  keyboard_key ("Escape");
   wait_dialog (self, FALSE);
   wait_shown (self, "Errors of Coherence");
+  go_to_error (self);
   set_first_target (self, "2");
   take_next (self, "Send to Be Checked", "Memorando 1");
   g_assert_cmpint (read_state (self), ==, CASCADA_PLAN_STATE_UNDER_REVIEW);
@@ -309,17 +190,17 @@ observe (Page *self)
   go_on (self, self->cycle.analyst);
   wait_shown (self, "Verify Coherence");
   tab_to (self, "Write an observation");
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, TRUE);
   check_names (get_top (self));
-  type_text ("Precise el lugar");
-  key ("shift+Tab"); /* the goal */
-  key ("space");
-  key ("Down");
-  key ("Return");
+  keyboard_type ("Precise el lugar");
+  keyboard_key ("shift+Tab"); /* the goal */
+  keyboard_key ("space");
+  keyboard_key ("Down");
+  keyboard_key ("Return");
   wait_shown (self, "Field");
   tab_to (self, "Add");
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, FALSE);
   wait_shown (self, "Precise el lugar");
   wait_shown (self, "1. Realizar 8 jornadas");
@@ -334,15 +215,15 @@ answer (Page *self)
   begin_next (self, "Send the Adjusted Plan");
   wait_shown (self, "1 observation has no answer");
   wait_ready (self, FALSE);
-  key ("Escape");
+  keyboard_key ("Escape");
   wait_dialog (self, FALSE);
   tab_to (self, "Answer…");
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, TRUE);
   check_names (get_top (self));
-  type_text ("Se precisa");
+  keyboard_type ("Se precisa");
   tab_to (self, "Answer");
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, FALSE);
   wait_shown (self, "Se precisa");
   take_next (self, "Send the Adjusted Plan", NULL);
@@ -355,8 +236,10 @@ verify (Page *self)
   go_on (self, self->cycle.analyst);
   wait_shown (self, "Verify Coherence");
   tab_to (self, "Take as Settled");
-  key ("Return");
+  keyboard_key ("Return");
   wait_shown (self, "Settled · 2025-01-20");
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (self->window)));
+  g_assert_true (keyboard_shows (gtk_window_get_focus (self->window), "Precise el lugar"));
   take_next (self, "Verify Coherence", "Lista 1");
 }
 
@@ -370,17 +253,17 @@ approve (Page *self)
   begin_next (self, "Approve as Leader");
   wait_shown (self, "No HOLA case is named");
   wait_ready (self, FALSE);
-  type_text ("HOLA 30");
+  keyboard_type ("HOLA 30");
   wait_ready (self, TRUE);
-  key ("Escape");
+  keyboard_key ("Escape");
   wait_dialog (self, FALSE);
   begin_next (self, "Approve as Leader");
   wait_ready (self, TRUE);
   entry = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_top (self)), CASCADA_TYPE_STEP_DIALOG, "document_row"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "HOLA 30");
-  key ("End");
-  type_text ("6319");
-  key ("Return");
+  keyboard_key ("End");
+  keyboard_type ("6319");
+  keyboard_key ("Return");
   wait_dialog (self, FALSE);
   wait_shown (self, "HOLA 306319");
   g_assert_cmpint (read_state (self), ==, CASCADA_PLAN_STATE_APPROVED);
@@ -392,12 +275,12 @@ publish_page (Page *self)
   go_on (self, self->cycle.analyst);
   wait_shown (self, "Only the head of planning approves a plan");
   row_to (self, "steps", "Publish the Plan");
-  key ("Return");
+  keyboard_key ("Return");
   wait_dialog (self, TRUE);
   wait_shown (self, "The planning office has not approved the plan as it is now");
   wait_shown (self, "policy 1");
   wait_ready (self, FALSE);
-  key ("Escape");
+  keyboard_key ("Escape");
   wait_dialog (self, FALSE);
 
   go_on (self, self->cycle.head);
@@ -420,7 +303,7 @@ assert_timeline (Page *self)
 
       g_assert_nonnull (row);
       g_test_message ("%s", lines[i]);
-      g_assert_true (is_called (GTK_WIDGET (row), lines[i]));
+      g_assert_true (keyboard_is_called (GTK_WIDGET (row), lines[i]));
     }
   g_assert_null (gtk_list_box_get_row_at_index (timeline, G_N_ELEMENTS (lines)));
 }
@@ -459,7 +342,7 @@ test_days (Page *self, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (get_button (self)));
   gtk_editable_set_text (GTK_EDITABLE (row), "2025-01-09");
   wait_ready (self, TRUE);
-  key ("Escape");
+  keyboard_key ("Escape");
   wait_dialog (self, FALSE);
 }
 
@@ -479,15 +362,69 @@ test_observations (Page *self, gconstpointer data)
   wait_shown (self, "All (2)");
   wait_shown (self, "Retirada");
   gtk_drop_down_set_selected (filter, 1 + CASCADA_OBSERVATION_STATE_OPEN);
-  for (guint i = 0; i < 20 && shows (self->page, "Retirada"); i++)
-    settle ();
-  g_assert_false (shows (self->page, "Retirada"));
-  g_assert_true (shows (self->page, "Realizar 8 jornadas de participación · Formula"));
+  for (guint i = 0; i < 20 && keyboard_shows (self->page, "Retirada"); i++)
+    keyboard_settle ();
+  g_assert_false (keyboard_shows (self->page, "Retirada"));
+  g_assert_true (keyboard_shows (self->page, "Realizar 8 jornadas de participación · Formula"));
   row_to (self, "observations", "1. Realizar 8 jornadas de participación · Formula: Precise");
-  key ("Return");
+  keyboard_key ("Return");
   selection = cascada_plan_view_get_selection (self->view);
   g_assert_cmpint (selection.kind, ==, CASCADA_KIND_GOAL);
   g_assert_cmpint (selection.id, ==, cycle->goal);
+}
+
+static gint64
+read_newest_step (Page *self)
+{
+  gint64 step = 0;
+
+  g_assert_true (cascada_store_query_integer (cascada_workspace_get_store (self->workspace), "SELECT max (id) FROM step WHERE plan = ?1",
+                                              self->cycle.plan, &step, NULL));
+  return step;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The minutes of a work session are attached in its row, which stays open while the list is read again. */
+static void
+test_documents (Page *self, gconstpointer data)
+{
+  Cycle *cycle = &self->cycle;
+  CascadaEvidencePlace place = { .plan = cycle->plan };
+  GtkWidget *list;
+  CascadaRef attachment;
+
+  take (cycle, cycle->analyst, CASCADA_PLAN_STEP_WORK_SESSION, "Acta 1", 20250110);
+  wait_shown (self, "Attach the Minutes");
+  keyboard_settle ();
+  tab_to (self, "Attach the Minutes");
+  keyboard_key ("Return");
+  list = find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST);
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_get_mapped (list));
+  check_names (self->window);
+  place.step = read_newest_step (self);
+  g_assert_true (cascada_evidence_add_link (self->workspace, &place, "Acta", "Carpeta: actas", 20250110, &attachment, NULL));
+  wait_shown (self, "1 document attached");
+  keyboard_settle ();
+  g_assert_true (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST) == list);
+  g_assert_true (gtk_widget_get_mapped (list));
+  tab_to (self, "1 document attached");
+  keyboard_key ("Return");
+  g_assert_null (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST));
 }
 
 int
@@ -503,5 +440,6 @@ main (int argc, char *argv[])
   g_test_add ("/procedure-page/cycle", Page, NULL, open_page, test_cycle, close_page);
   g_test_add ("/procedure-page/days", Page, NULL, open_page, test_days, close_page);
   g_test_add ("/procedure-page/observations", Page, NULL, open_page, test_observations, close_page);
+  g_test_add ("/procedure-page/documents", Page, NULL, open_page, test_documents, close_page);
   return g_test_run ();
 }

@@ -297,7 +297,9 @@ static void
 test_type (Fixture *self, gconstpointer data)
 {
   check_names (self->window);
-  focus (self, 0, CASCADA_REPORT_COLUMN_EXECUTED);
+  gtk_window_set_focus (self->window, NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD)); /* who comes, comes to enter figures */
+  settle (self);
   type (self, "1,5");
   settle (self);
   g_assert_nonnull (find (cascada_report_page_get_form (self->page), says, "75,00 %")); /* as one types */
@@ -343,6 +345,8 @@ test_edit (Fixture *self, gconstpointer data)
   focus (self, 1, CASCADA_REPORT_COLUMN_EXECUTED);
   type (self, "5"); /* of a ratio nothing is entered there */
   g_assert_nonnull (strstr (cascada_report_grid_get_problem (grid (self)), "numerator"));
+  press (self, GDK_KEY_Right, 0);
+  g_assert_null (cascada_report_grid_get_problem (grid (self)));
 }
 
 static void
@@ -383,6 +387,26 @@ test_not_ended (Fixture *self, gconstpointer data)
   g_assert_null (get_entry (self));
   cascada_report_grid_paste (grid (self), "2");
   g_assert_nonnull (strstr (cascada_report_grid_get_problem (grid (self)), "activity 9, note 2"));
+}
+
+/* What is not searched for is not there to be typed over. */
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  cascada_plan_view_set_search (self->view, "INFÓRMES");
+  settle (self);
+  g_assert_null (find (grid (self), says, "Realizar"));
+  focus (self, 0, CASCADA_REPORT_COLUMN_EXECUTED);
+  type (self, "4");
+  press (self, GDK_KEY_Return, 0);
+  assert_stored (self, SUM_TOO, CASCADA_REPORT_EXECUTED, "4");
+  cascada_plan_view_set_search (self->view, "xyz");
+  settle (self);
+  g_assert_nonnull (find (self->page, says, "“xyz”"));
+  g_assert_false (press (self, GDK_KEY_5, 0));
+  cascada_plan_view_set_search (self->view, "");
+  settle (self);
+  g_assert_nonnull (find (grid (self), says, "Realizar"));
 }
 
 static void
@@ -466,7 +490,7 @@ write_in_dialog (gpointer dialog, const char *title, const char *text)
 }
 
 static void
-send_first (Fixture *self)
+complete_first (Fixture *self)
 {
   GtkWidget *form = GTK_WIDGET (cascada_report_page_get_form (self->page)), *send = get_button (form, "_Send");
 
@@ -481,9 +505,27 @@ send_first (Fixture *self)
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (send), "evidence"));
   add_evidence (self);
   settle (self);
-  click (self, form, "_Send");
-  assert_stored (self, SUM, CASCADA_REPORT_ANALYSIS, "Dos jornadas");
+}
+
+/* Those that are complete, and only those, after asking. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  complete_first (self);
+  click (self, self->page, "Send _Complete");
+  g_assert_nonnull (find (get_dialog (self), says, "Send 1 Report?"));
+  g_assert_nonnull (find (get_dialog (self), says, "2 cannot be yet"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (get_dialog (self)), "take");
+  settle (self);
   assert_stored (self, SUM, CASCADA_REPORT_STATE, "Sent");
+  assert_stored (self, RATIO, CASCADA_REPORT_STATE, "");
+
+  work_as (self, self->analyst);
+  g_assert_false (gtk_widget_get_visible (get_button (self->page, "Send _Complete"))); /* the unit's to do */
+  click (self, self->page, "Verify Sen_t");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (get_dialog (self)), "take");
+  settle (self);
+  assert_stored (self, SUM, CASCADA_REPORT_STATE, "Verified");
 }
 
 static void
@@ -491,7 +533,10 @@ test_life (Fixture *self, gconstpointer data)
 {
   GtkWidget *form = GTK_WIDGET (cascada_report_page_get_form (self->page));
 
-  send_first (self);
+  complete_first (self);
+  click (self, form, "_Send");
+  assert_stored (self, SUM, CASCADA_REPORT_ANALYSIS, "Dos jornadas");
+  assert_stored (self, SUM, CASCADA_REPORT_STATE, "Sent");
   type (self, "9"); /* the planning office has it */
   g_assert_nonnull (cascada_report_grid_get_problem (grid (self)));
   g_assert_false (gtk_widget_is_sensitive (get_button (form, "_Verify")));
@@ -538,6 +583,8 @@ main (int argc, char *argv[])
   g_test_add ("/report-page/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/report-page/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/report-page/not-ended", Fixture, NULL, set_up, test_not_ended, tear_down);
+  g_test_add ("/report-page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/report-page/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/report-page/life", Fixture, NULL, set_up, test_life, tear_down);
   return g_test_run ();
 }

@@ -227,6 +227,7 @@ test_deadlines_of_workspace (void)
 static void
 test_deadlines_as_calendar (void)
 {
+  static const char *const days[] = { "20270415", "20270715", "20271015", "20280117" };
   g_autoptr (CliRunner) runner = cli_runner_new ();
   g_autofree char *first = NULL;
   g_autofree char *written = NULL;
@@ -241,6 +242,14 @@ test_deadlines_as_calendar (void)
   cli_assert_contains (first, "TRIGGER:-P7D\r\n");
   cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "-", NULL), 0);
   g_assert_cmpstr (runner->output, ==, first);
+  /* what the table says, the calendar says */
+  cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2027", "--ics", "-", NULL), 0);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("DTSTART;VALUE=DATE:%s\r\n", days[i]);
+
+      cli_assert_contains (runner->output, line);
+    }
   /* to a file, beside the table */
   cli_assert_status (runner, cli_runner_run (runner, "deadlines", "2025", "--ics", "days.ics", "--remind", "0", "--format", "csv", NULL), 0);
   cli_assert_contains (runner->output, "2025-Q2,2025-07-15,Tuesday,\n");

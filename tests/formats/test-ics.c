@@ -196,6 +196,22 @@ test_deadlines (void)
     }
 }
 
+/* One calendar of several years, each quarter by a name of its own. */
+static void
+test_years (void)
+{
+  g_autoptr (CascadaDaysOff) days_off = cascada_days_off_new ();
+  g_autofree char *text = cascada_ics_make_deadlines (2025, 2027, days_off, 7);
+  guint n = 0;
+
+  for (const char *event = text; (event = strstr (event, "BEGIN:VEVENT")) != NULL; event++)
+    n++;
+  g_assert_cmpuint (n, ==, 12);
+  g_assert_nonnull (strstr (text, "X-WR-CALNAME:Quarterly reports of 2025 to 2027\r\n"));
+  g_assert_nonnull (strstr (text, "UID:deadline-2027-Q4@org.cascada.Cascada\r\n"));
+  g_assert_nonnull (strstr (text, "DTSTART;VALUE=DATE:20280117\r\n"));
+}
+
 static void
 test_stamp (void)
 {
@@ -222,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ics/folding", test_folding);
   g_test_add_func ("/ics/hostile", test_hostile);
   g_test_add_func ("/ics/deadlines", test_deadlines);
+  g_test_add_func ("/ics/years", test_years);
   g_test_add_func ("/ics/stamp", test_stamp);
   return g_test_run ();
 }

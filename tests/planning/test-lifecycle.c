@@ -305,6 +305,8 @@ test_frozen (void)
   for (guint state = 0; state < CASCADA_N_PLAN_STATES; state++)
     {
       g_assert_cmpint (cascada_lifecycle_is_frozen (state), ==, g_str_equal (rows[state].permitted, "------"));
+      g_assert_cmpint (cascada_lifecycle_takes_answers (state, FALSE, NULL), ==, strchr ("UO", letters[state]) != NULL);
+      g_assert_false (cascada_lifecycle_takes_answers (state, TRUE, NULL));
       g_assert_cmpint (cascada_lifecycle_takes_reports (state), ==, rows[state].reports);
       g_assert_cmpint (cascada_lifecycle_takes_requests (state), ==, rows[state].requests);
       for (guint role = 0; role < CASCADA_N_ROLES; role++)
@@ -446,6 +448,42 @@ test_any_order (void)
   g_assert_cmpuint (changed, >, 0);
 }
 
+/* The step that usually follows. */
+static void
+test_next (void)
+{
+  static const struct
+  {
+    CascadaPlanLife life;
+    int next;
+  } rows[] = {
+    { { .state = CASCADA_PLAN_STATE_NONE }, CASCADA_PLAN_STEP_METHODOLOGY },
+    { { .state = CASCADA_PLAN_STATE_DRAFT }, CASCADA_PLAN_STEP_SUBMIT },
+    { { .state = CASCADA_PLAN_STATE_UNDER_REVIEW }, CASCADA_PLAN_STEP_VERIFY },
+    { { .state = CASCADA_PLAN_STATE_UNDER_REVIEW, .n_unsettled_observations = 1 }, CASCADA_PLAN_STEP_VERIFY },
+    { { .state = CASCADA_PLAN_STATE_UNDER_REVIEW, .n_open_observations = 1 }, CASCADA_PLAN_STEP_OBSERVE },
+    { { .state = CASCADA_PLAN_STATE_UNDER_REVIEW, .n_open_observations = 1, .verified = TRUE }, CASCADA_PLAN_STEP_OBSERVE },
+    { { .state = CASCADA_PLAN_STATE_UNDER_REVIEW, .verified = TRUE }, CASCADA_PLAN_STEP_APPROVE },
+    { { .state = CASCADA_PLAN_STATE_OBSERVED }, CASCADA_PLAN_STEP_RESUBMIT },
+    { { .state = CASCADA_PLAN_STATE_APPROVED, .leader_approved = TRUE }, CASCADA_PLAN_STEP_OFFICE_APPROVE },
+    { { .state = CASCADA_PLAN_STATE_APPROVED, .leader_approved = TRUE, .office_approved = TRUE }, CASCADA_PLAN_STEP_PUBLISH },
+    { { .state = CASCADA_PLAN_STATE_PUBLISHED }, CASCADA_PLAN_STEP_CONSOLIDATE },
+    { { .state = CASCADA_PLAN_STATE_PUBLISHED, .year = YEAR, .today = &last_day }, CASCADA_PLAN_STEP_CONSOLIDATE },
+    { { .state = CASCADA_PLAN_STATE_PUBLISHED, .year = YEAR, .today = &next_year }, CASCADA_PLAN_STEP_FINAL_REPORT },
+    { { .state = CASCADA_PLAN_STATE_PUBLISHED, .year = YEAR, .today = &next_year, .has_final_report = TRUE }, CASCADA_PLAN_STEP_CLOSE },
+    { { .state = CASCADA_PLAN_STATE_CLOSED }, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      int next = cascada_lifecycle_get_next (&rows[i].life);
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (next, ==, rows[i].next);
+      g_assert_true (next < 0 || cascada_lifecycle_is_step_of (rows[i].life.state, next));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +491,7 @@ main (int argc, char *argv[])
   test_date (&next_year, "2026-01-01");
   test_date (&last_day, "2025-12-31");
   g_test_add_func ("/lifecycle/steps", test_steps);
+  g_test_add_func ("/lifecycle/next", test_next);
   g_test_add_func ("/lifecycle/words", test_words);
   g_test_add_func ("/lifecycle/may", test_may);
   g_test_add_func ("/lifecycle/year-end", test_year_end);

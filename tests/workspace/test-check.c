@@ -157,6 +157,7 @@ static void
 test_reports (Case *self, gconstpointer data)
 {
   CascadaValue three = cascada_value_decimal (CASCADA_DECIMAL (3));
+  g_autoptr (GPtrArray) formulation = NULL;
   g_autoptr (GError) error = NULL;
 
   /* a draft is not reported */
@@ -190,6 +191,11 @@ test_reports (Case *self, gconstpointer data)
   assert_found (self, CASCADA_RULE_C10, "n indicator period=2025-Q1 verified-executed=2 executed=3\n"
                                         "w indicator period=2025-Q1 quarter=150 progress=150\n"
                                         "e indicator period=2025-Q3 progress=66.666667 missing=remedy missing=date\n");
+
+  /* which is not a matter of the plan's formulation */
+  formulation = cascada_check_formulation (cascada_workspace_get_store (self->fixture.workspace), self->plan, NULL, &error);
+  for (guint i = 0; i < formulation->len; i++)
+    g_assert_cmpint (((CascadaCheckResult *) formulation->pdata[i])->finding->rule, !=, CASCADA_RULE_C10);
 
   /* outside the procedure, and of a goal that was eliminated, nothing is asked */
   set_integer (self, CASCADA_KIND_GOAL, self->goal, CASCADA_GOAL_ELIMINATED, TRUE);

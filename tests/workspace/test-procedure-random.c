@@ -484,6 +484,16 @@ try_undo (People *self, guint i, GError **error)
                                                                : cascada_workspace_redo (self->workspace, error);
 }
 
+/* The program is closed and opened: what could be undone still can. */
+static gboolean
+try_reopening (People *self, guint i, GError **error)
+{
+  g_assert_true (cascada_workspace_close (self->workspace, NULL));
+  g_object_unref (self->workspace);
+  self->workspace = self->fixture.workspace = open_workspace (self->fixture.path, CASCADA_STORE_WRITE);
+  return TRUE;
+}
+
 static gboolean
 try_anything (People *self, Tried *tried, GError **error)
 {
@@ -501,8 +511,9 @@ try_anything (People *self, Tried *tried, GError **error)
     { try_report_step, 22, TRIED_REPORT_STEP },
     { try_correction, 8, TRIED_CORRECTION },
     { try_undo, 6, TRIED_UNDO },
+    { try_reopening, 1, TRIED_EDIT },
   };
-  guint plan = any_below (N_PLANS), choice = any_below (103);
+  guint plan = any_below (N_PLANS), choice = any_below (104);
 
   g_assert_true (cascada_workspace_set_person (self->workspace, ANY_OF (self->people), NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -13,7 +13,7 @@ static CascadaProcedureLife *
 read_life (Cycle *self)
 {
   g_autoptr (GError) error = NULL;
-  CascadaProcedureLife *life = cascada_procedure_life_read (self->fixture.workspace, self->plan, &error);
+  CascadaProcedureLife *life = cascada_procedure_life_read (self->fixture.workspace, self->plan, NULL, &error);
 
   g_assert_no_error (error);
   return life;
@@ -324,14 +324,18 @@ test_observations (Cycle *self, gconstpointer data)
     { CASCADA_ANY_OBSERVATION_STATE, 1, "0|1. Realizar 8 jornadas de participación|Unit|Analista|C|(null)" },
   };
   guint counts[CASCADA_N_OBSERVATION_STATES];
-  gint64 answered;
+  g_autoptr (GError) error = NULL;
+  gint64 answered, settled;
 
   take (self, self->mayor, CASCADA_PLAN_STEP_SUBMIT, NULL, 20250110);
-  g_assert_true (cascada_procedure_resolve (self->fixture.workspace, observe (self, 0, NULL, "A", 20250111), NULL));
+  settled = observe (self, 0, NULL, "A", 20250111);
+  g_assert_true (cascada_procedure_resolve (self->fixture.workspace, settled, NULL));
   answered = observe (self, self->goal, "name", "B", 20250111);
   observe (self, self->goal, "unit", "C", 20250112);
   work_as (self, self->mayor);
   g_assert_true (cascada_procedure_answer (self->fixture.workspace, answered, "Sí", 20250112, NULL));
+  g_assert_false (cascada_procedure_answer (self->fixture.workspace, settled, "Tarde", 20250112, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *told = tell_observations (self, rows[i].state, rows[i].limit);
