@@ -112,7 +112,7 @@ test_refusals (void)
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording history=approved:2025-03-01", "policy 9.3" },
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording history=approved:2025-03-01 ground=force-majeure exception=Sismo", NULL },
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording history=denied:2025-03-01", NULL },
-    { CASCADA_REQUEST_STEP_PRESENT, "q1=10:15 ground=force-majeure exception=Sismo", "Q1 2025 (2025-03-31)" },
+    { CASCADA_REQUEST_STEP_PRESENT, "q1=10:15 ground=force-majeure exception=Sismo", "Q1 2025 (2025-03-31, reported)" },
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording cross local", NULL },
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording cross opinion=P:leader:unfavourable:2025-05-01", "policy 9.6" },
     { CASCADA_REQUEST_STEP_PRESENT, "text=wording local opinion=SGL:local:unfavourable:2025-05-01", "policy 9.7" },
