@@ -274,6 +274,7 @@ GHashTable *cascada_request_read_marks (CascadaStore *store, gint64 plan, GError
 GPtrArray *cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error);
 
 /* The figures that held at a cut-off. */
+gboolean cascada_request_is_modified_between (CascadaStore *store, gint64 plan, CascadaPeriod from, CascadaPeriod to, gboolean *modified, GError **error);
 CascadaFigures *cascada_request_load_figures (CascadaStore *store, gint64 plan, CascadaPeriod cut, GCancellable *cancellable, GError **error);
 
 void cascada_request_item_free (CascadaRequestItem *item);
