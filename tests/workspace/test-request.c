@@ -361,6 +361,7 @@ test_guard (Published *self, gconstpointer data)
   CascadaValue state = cascada_value_integer (CASCADA_REQUEST_STATE_APPROVED);
   CascadaValue values[MAX_FIELDS] = { [CASCADA_REQUEST_DATE - 1] = cascada_value_integer (20250410) };
   CascadaRef ref = { .kind = CASCADA_KIND_REQUEST }, attachment;
+  g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (cascada_workspace_change (self->workspace, ref_of (CASCADA_KIND_REQUEST, request), CASCADA_REQUEST_STATE, &state, NULL, &error));
@@ -378,6 +379,8 @@ test_guard (Published *self, gconstpointer data)
   work_as (&self->cycle, self->cycle.mayor);
   g_assert_true (cascada_evidence_add_link (self->workspace, &place, "Memorando", "Carpeta 3", 20250410, &attachment, &error));
   g_assert_no_error (error);
+  documents = cascada_evidence_list (cascada_workspace_get_store (self->workspace), &place, &error);
+  g_assert_cmpuint (documents->len, ==, 1);
   approve (self, request, 20250412);
   g_assert_false (cascada_evidence_may_change (self->workspace, &place, &error));
   g_assert_nonnull (strstr (error->message, "9.9"));
@@ -537,8 +540,9 @@ test_second_of_the_year (Published *self, gconstpointer data)
   g_assert_cmpint (((CascadaRequestItem *) list->pdata[1])->parts & CASCADA_MODIFICATION_RAISE, !=, 0);
   item = cascada_request_find (cascada_workspace_get_store (self->workspace), "2/2025", 20250512, &error);
   g_assert_cmpint (item->id, ==, second);
-  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), self->cycle.goal, &error);
+  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), 0, self->cycle.goal, &error);
   g_assert_cmpuint (modified->len, ==, 4);
+  g_assert_cmpint (((CascadaRequestValue *) modified->pdata[0])->id, ==, first);
   filter.states = 1u << CASCADA_REQUEST_STATE_DENIED;
   g_clear_pointer (&list, g_ptr_array_unref);
   list = cascada_request_list (cascada_workspace_get_store (self->workspace), &filter, 20250512, &error);
