@@ -33,6 +33,7 @@ static const struct
   [CASCADA_VERDICT_MET] = { "object-select-symbolic", "success", N_ ("Met") },
   [CASCADA_VERDICT_NEEDS_ANSWER] = { "dialog-information-symbolic", "warning", N_ ("To be looked at") },
   [CASCADA_VERDICT_NOT_MET] = { "dialog-error-symbolic", "error", N_ ("Not met") },
+  [CASCADA_VERDICT_DOES_NOT_APPLY] = { "list-remove-symbolic", "dim-label", N_ ("Does not apply") },
 };
 
 static void
@@ -76,16 +77,23 @@ create_row (const CascadaCondition *condition)
 static gboolean
 leads (CascadaConditionList *self, const CascadaCondition *condition)
 {
-  return condition->verdict != CASCADA_VERDICT_MET && self->leading != NULL && g_strv_contains (self->leading, condition->id);
+  return condition->message != NULL && self->leading != NULL && g_strv_contains (self->leading, condition->id);
 }
 
-/* The clause below; before it, where it is not met, what stands in the way and the cure. */
+/* Below: what stands in the way and the cure, or else what was looked at; and the clause. */
+static char *
+get_subtitle (const CascadaCondition *condition)
+{
+  if (condition->message != NULL)
+    return g_strdup_printf ("%s. %s.\n%s", condition->message, condition->cure, condition->clause);
+  return condition->facts == NULL ? g_strdup (condition->clause) : g_strdup_printf ("%s.\n%s", condition->facts, condition->clause);
+}
+
 static void
 fill_row (CascadaConditionList *self, GtkWidget *row, const CascadaCondition *condition)
 {
   GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
-  g_autofree char *subtitle = condition->message == NULL ? g_strdup (condition->clause)
-                                                         : g_strdup_printf ("%s. %s.\n%s", condition->message, condition->cure, condition->clause);
+  g_autofree char *subtitle = get_subtitle (condition);
   g_autofree char *name = g_strdup_printf ("%s: %s", _ (verdicts[condition->verdict].word), condition->label);
   gboolean leading = leads (self, condition);
 

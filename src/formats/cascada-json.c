@@ -30,6 +30,9 @@ cascada_json_get_list (CascadaKind kind)
     [CASCADA_KIND_ATTACHMENT] = "attachments",
     [CASCADA_KIND_VERSION] = "versions",
     [CASCADA_KIND_NON_WORKING_DAY] = "non-working-days",
+    [CASCADA_KIND_REQUEST] = "requests",
+    [CASCADA_KIND_PROPOSAL] = "proposals",
+    [CASCADA_KIND_OPINION] = "opinions",
   };
 
   return lists[kind];

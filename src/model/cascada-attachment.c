@@ -27,6 +27,7 @@ static const CascadaField fields[] = {
   [CASCADA_ATTACHMENT_SHA256 - 1] = { "sha256", N_ ("SHA-256"), CASCADA_FIELD_TEXT, .max_length = 64 },
   [CASCADA_ATTACHMENT_DATE - 1] = { "date", N_ ("Date"), CASCADA_FIELD_DATE, .required = TRUE, .minimum = CASCADA_DATE_MIN, .maximum = CASCADA_DATE_MAX },
   [CASCADA_ATTACHMENT_NOTE - 1] = { "note", N_ ("Note"), CASCADA_FIELD_TEXT, .max_length = 20000 },
+  [CASCADA_ATTACHMENT_REQUEST - 1] = { "request", N_ ("Modification request"), CASCADA_FIELD_REFERENCE, .references = CASCADA_KIND_REQUEST },
 };
 
 static void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * CascadaAttachment:
  *
  * A file, link or file-room reference that belongs to a plan: evidence of a goal in a quarter [P005 act. 9], or the
- * document of a step. A file’s bytes are kept once per content, named by their SHA-256.
+ * document of a step or request. A file’s bytes are kept once per content, named by their SHA-256.
  */
 #define CASCADA_TYPE_ATTACHMENT (cascada_attachment_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaAttachment, cascada_attachment, CASCADA, ATTACHMENT, CascadaRecord)
@@ -28,6 +28,7 @@ enum
   CASCADA_ATTACHMENT_SHA256,
   CASCADA_ATTACHMENT_DATE,
   CASCADA_ATTACHMENT_NOTE,
+  CASCADA_ATTACHMENT_REQUEST,
 };
 
 G_END_DECLS

@@ -100,6 +100,12 @@ cascada_enum_get_label (GType type, int value)
     return value >= 0 && value < CASCADA_N_PLAN_STEPS ? cascada_plan_step_get_label (value) : NULL;
   if (type == CASCADA_TYPE_REPORT_STATE)
     return value >= 0 && value < CASCADA_N_REPORT_STATES ? cascada_report_state_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_REQUEST_STATE)
+    return value >= 0 && value < CASCADA_N_REQUEST_STATES ? cascada_request_state_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_REQUEST_GROUND)
+    return value >= 0 && value < CASCADA_N_REQUEST_GROUNDS ? cascada_request_ground_get_label (value) : NULL;
+  if (type == CASCADA_TYPE_OPINION_SENSE)
+    return value >= 0 && value <= CASCADA_OPINION_SENSE_UNFAVOURABLE ? cascada_opinion_sense_get_label (value) : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (enumerations); i++)
     if (enumerations[i].get_type () == type)
       return value >= 0 && value < enumerations[i].n_labels

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "cascada-lifecycle.h"
+#include "cascada-modification.h"
 #include "cascada-reporting.h"
 
 G_BEGIN_DECLS

@@ -15,10 +15,13 @@
 #include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
+#include "cascada-opinion.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
+#include "cascada-proposal.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
+#include "cascada-request-record.h"
 #include "cascada-step.h"
 #include "cascada-target.h"
 #include "cascada-unit.h"
@@ -45,6 +48,9 @@ load_classes (gpointer data)
     CASCADA_TYPE_ATTACHMENT,
     CASCADA_TYPE_VERSION,
     CASCADA_TYPE_NON_WORKING_DAY,
+    CASCADA_TYPE_REQUEST_RECORD,
+    CASCADA_TYPE_PROPOSAL,
+    CASCADA_TYPE_OPINION,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

@@ -15,14 +15,15 @@ cascada_conditions_new (void)
 
 /**
  * cascada_conditions_add:
- * @condition: copied; its message is taken, and dropped with the cure where the condition is met
+ * @condition: copied; its message is taken, with its facts; message and cure are dropped where nothing
+ *   stands in the way
  */
 void
 cascada_conditions_add (GPtrArray *conditions, const CascadaCondition *condition)
 {
   CascadaCondition *copy = g_memdup2 (condition, sizeof *condition);
 
-  if (copy->verdict == CASCADA_VERDICT_MET)
+  if (copy->verdict == CASCADA_VERDICT_MET || copy->verdict == CASCADA_VERDICT_DOES_NOT_APPLY)
     {
       g_clear_pointer (&copy->message, g_free);
       copy->cure = NULL;
@@ -59,5 +60,6 @@ cascada_condition_free (CascadaCondition *condition)
   if (condition == NULL)
     return;
   g_free (condition->message);
+  g_free (condition->facts);
   g_free (condition);
 }

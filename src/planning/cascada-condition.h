@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @CASCADA_VERDICT_MET: as the clause asks
  * @CASCADA_VERDICT_NEEDS_ANSWER: somebody should look at it; it stands in nobody's way
  * @CASCADA_VERDICT_NOT_MET: the step cannot be taken
+ * @CASCADA_VERDICT_DOES_NOT_APPLY: the clause is about something else; @facts says about what
  */
 typedef enum
 {
   CASCADA_VERDICT_MET,
   CASCADA_VERDICT_NEEDS_ANSWER,
   CASCADA_VERDICT_NOT_MET,
+  CASCADA_VERDICT_DOES_NOT_APPLY,
 } CascadaVerdict;
 
 /**
@@ -24,8 +26,9 @@ typedef enum
  * @id: locale-free name: "hola-case"; static
  * @label: what is asked for, translated; static
  * @clause: where that stands, translated; static
- * @message: what stands in the way, with the figures, translated; %NULL where met
- * @cure: what would settle it, translated; %NULL where met; static
+ * @message: what stands in the way, with the figures, translated; %NULL where nothing does
+ * @cure: what would settle it, translated; %NULL where nothing is to be settled; static
+ * @facts: what was looked at, with the figures, translated, whatever the verdict; %NULL where nobody asked for it
  *
  * One thing that a clause asks for before a step is taken.
  */
@@ -37,6 +40,7 @@ typedef struct
   const char *clause;
   char *message;
   const char *cure;
+  char *facts;
 } CascadaCondition;
 
 GPtrArray *cascada_conditions_new (void);

@@ -65,6 +65,18 @@ static const struct
                                  N_ ("Only a planning analyst or the head of planning records the methodology, work sessions and the consultation") },
   [CASCADA_DEED_FORMULATE_OTHER] = { OFFICE, ANY, N_ ("PLE-PIN-P005, section 1, scope"), N_ ("Formulate a plan outside the procedure"),
                                      N_ ("Only a planning analyst or the head of planning formulates a plan that is no management plan") },
+  [CASCADA_DEED_WRITE_REQUEST] = { TEAM, OWN, N_ ("PLE-PIN-P005, policy 9.1"), N_ ("Write a modification request"),
+                                   N_ ("Only the process leader, local mayor or improvement promoter of the unit writes its modification requests") },
+  [CASCADA_DEED_PRESENT_REQUEST] = { LEADERS, OWN, N_ ("PLE-PIN-P005, policy 9.1"), N_ ("Present a modification request"),
+                                     N_ ("Only the process leader or local mayor of the unit presents its modification requests and withdraws them") },
+  [CASCADA_DEED_PROCESS_REQUEST] = { OFFICE, ANY, N_ ("PLE-PIN-P005, policies 9.6, 9.7 and 9.9"), N_ ("Process a modification request"),
+                                     N_ ("Only a planning analyst or the head of planning takes up modification requests, records opinions on them and gives them back") },
+  [CASCADA_DEED_DECIDE_REQUEST] = { HEAD, ANY, N_ ("PLE-PIN-P005, policies 9.1 and 9.9"), N_ ("Decide a modification request"),
+                                    N_ ("Only the head of planning, to whom they are addressed, approves or denies modification requests") },
+  [CASCADA_DEED_SEND_ADJUSTED] = { LEADERS, OWN, N_ ("PLE-PIN-P005, policy 9.10"), N_ ("Send the adjusted version"),
+                                   N_ ("Only the process leader or local mayor of the unit sends the adjusted version under a HOLA case") },
+  [CASCADA_DEED_PUBLISH_MODIFICATION] = { OFFICE, ANY, N_ ("PLE-PIN-P005, policy 9.10"), N_ ("Publish the adjusted version"),
+                                          N_ ("Only a planning analyst or the head of planning has the adjusted version published") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (deeds) == CASCADA_N_DEEDS);

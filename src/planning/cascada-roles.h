@@ -39,9 +39,15 @@ typedef enum
   CASCADA_DEED_MANAGE_CALENDAR,         /* extra days without work, which move deadlines [act. 9, note 2] */
   CASCADA_DEED_RECORD_STEP,             /* methodology, work sessions, consultation [act. 1, 2, policy 7] */
   CASCADA_DEED_FORMULATE_OTHER,         /* a plan outside the procedure: strategic, action */
+  CASCADA_DEED_WRITE_REQUEST,           /* a modification request, until it is presented [policy 9.1] */
+  CASCADA_DEED_PRESENT_REQUEST,         /* present or withdraw it [policy 9.1] */
+  CASCADA_DEED_PROCESS_REQUEST,         /* ask for opinions, record them, take it up, give it back [policies 9.6, 9.7, 9.9] */
+  CASCADA_DEED_DECIDE_REQUEST,          /* approve or deny it [policy 9.9] */
+  CASCADA_DEED_SEND_ADJUSTED,           /* the adjusted version, under a HOLA case [policy 9.10] */
+  CASCADA_DEED_PUBLISH_MODIFICATION,    /* have the adjusted version published [policy 9.10] */
 } CascadaDeed;
 
-#define CASCADA_N_DEEDS (CASCADA_DEED_FORMULATE_OTHER + 1)
+#define CASCADA_N_DEEDS (CASCADA_DEED_PUBLISH_MODIFICATION + 1)
 #define CASCADA_N_ROLES (CASCADA_ROLE_DIRECTOR + 1)
 
 gboolean cascada_role_may (CascadaRole role, CascadaDeed deed, gboolean own_unit, GError **error);

@@ -21,7 +21,8 @@ is_at (CascadaRecord *attachment, const CascadaEvidencePlace *place)
 {
   return (place->goal == 0 || cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_GOAL) == place->goal) &&
          (place->period == CASCADA_PERIOD_NONE || cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_PERIOD) == place->period) &&
-         (place->step == 0 || cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_STEP) == place->step);
+         (place->step == 0 || cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_STEP) == place->step) &&
+         (place->request == 0 || cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_REQUEST) == place->request);
 }
 
 static gboolean

@@ -34,7 +34,11 @@ check_place (CascadaStore *store, const CascadaEvidencePlace *place, GError **er
     return refuse_place (CASCADA_KIND_GOAL, error);
   if (place->step != 0 && !cascada_store_query_integer (store, "SELECT plan FROM step WHERE id = ?1", place->step, &plan, error))
     return FALSE;
-  return plan == place->plan || refuse_place (CASCADA_KIND_STEP, error);
+  if (plan != place->plan)
+    return refuse_place (CASCADA_KIND_STEP, error);
+  if (place->request != 0 && !cascada_store_query_integer (store, "SELECT plan FROM request WHERE id = ?1", place->request, &plan, error))
+    return FALSE;
+  return plan == place->plan || refuse_place (CASCADA_KIND_REQUEST, error);
 }
 
 static void
@@ -47,6 +51,8 @@ fill_place (const CascadaEvidencePlace *place, CascadaValue *values)
     values[CASCADA_ATTACHMENT_PERIOD - 1] = cascada_value_integer (place->period);
   if (place->step != 0)
     values[CASCADA_ATTACHMENT_STEP - 1] = cascada_value_integer (place->step);
+  if (place->request != 0)
+    values[CASCADA_ATTACHMENT_REQUEST - 1] = cascada_value_integer (place->request);
 }
 
 /**
@@ -78,7 +84,7 @@ find_same (CascadaStore *store, const CascadaEvidencePlace *place, const Cascada
   g_autoptr (CascadaStatement) find = cascada_store_prepare (
       store,
       "SELECT id FROM attachment WHERE plan = ?1 AND coalesce (goal, 0) = ?2 AND coalesce (period, 0) = ?3 AND coalesce (step, 0) = ?4 "
-      "AND name = ?5 AND sha256 = ?6 AND removed = 0",
+      "AND name = ?5 AND sha256 = ?6 AND coalesce (request, 0) = ?7 AND removed = 0",
       error);
   gboolean row;
 
@@ -90,6 +96,7 @@ find_same (CascadaStore *store, const CascadaEvidencePlace *place, const Cascada
   cascada_statement_bind_integer (find, 4, place->step);
   cascada_statement_bind_text (find, 5, incoming->name);
   cascada_statement_bind_text (find, 6, cascada_content_get_sha256 (incoming->content));
+  cascada_statement_bind_integer (find, 7, place->request);
   if (!cascada_statement_step (find, &row, error))
     return FALSE;
   *id = row ? cascada_statement_get_integer (find, 0) : 0;

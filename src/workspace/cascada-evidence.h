@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @goal: id, or 0
  * @period: the quarter it shows, or none
  * @step: id of the step whose document it is, or 0
+ * @request: id of the modification request whose document it is, or 0
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   gint64 goal;
   CascadaPeriod period;
   gint64 step;
+  gint64 request;
 } CascadaEvidencePlace;
 
 /** CascadaEvidenceState: whether a file is as it was added. */

@@ -8,14 +8,23 @@
 
 #include "cascada-figures-private.h"
 
+#include "cascada-goal.h"
+#include "cascada-indicator.h"
 #include "cascada-kinds.h"
+#include "cascada-target.h"
+#include "cascada-weight.h"
+
+static void
+put_text (CascadaTable *table, guint level, guint32 index, const char *code, const char *name)
+{
+  cascada_arena_waste (table->arena, table->texts[level][index]);
+  table->texts[level][index] = cascada_arena_add (table->arena, code, name);
+}
 
 static void
 set_text (CascadaTable *table, guint level, guint32 index, CascadaStatement *statement)
 {
-  cascada_arena_waste (table->arena, table->texts[level][index]);
-  table->texts[level][index] =
-      cascada_arena_add (table->arena, cascada_statement_get_text (statement, 0), cascada_statement_get_text (statement, 1));
+  put_text (table, level, index, cascada_statement_get_text (statement, 0), cascada_statement_get_text (statement, 1));
 }
 
 static void
@@ -26,15 +35,30 @@ update_objective (CascadaTable *table, guint32 index, CascadaPeriod period, Casc
 }
 
 static void
-update_goal (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
+put_goal (CascadaTable *table, guint32 index, gboolean eliminated, CascadaGoalKind kind)
 {
   guint32 first = table->firsts[CASCADA_LEVEL_GOAL][index], end = table->firsts[CASCADA_LEVEL_GOAL][index + 1];
 
-  set_text (table, CASCADA_LEVEL_GOAL, index, statement);
-  table->goals_eliminated[index] = cascada_statement_get_integer (statement, 2) != 0;
-  table->goals_cross_cutting[index] = cascada_statement_get_integer (statement, 3) == CASCADA_GOAL_KIND_CROSS_CUTTING;
+  table->goals_eliminated[index] = eliminated;
+  table->goals_cross_cutting[index] = kind == CASCADA_GOAL_KIND_CROSS_CUTTING;
   if (end > first)
-    memset (table->eliminated + first, table->goals_eliminated[index], end - first);
+    memset (table->eliminated + first, eliminated, end - first);
+}
+
+static void
+update_goal (CascadaTable *table, guint32 index, CascadaPeriod period, CascadaStatement *statement)
+{
+  set_text (table, CASCADA_LEVEL_GOAL, index, statement);
+  put_goal (table, index, cascada_statement_get_integer (statement, 2) != 0, cascada_statement_get_integer (statement, 3));
+}
+
+static void
+put_indicator (CascadaTable *table, guint32 index, CascadaAnnualisation annualisation, guint8 scale, CascadaDecimal baseline)
+{
+  table->annualisations[index] = annualisation;
+  table->n_ratios += (scale != 0) - (table->ratio_scales[index] != 0);
+  table->ratio_scales[index] = scale;
+  table->baselines[index] = baseline;
 }
 
 static void
@@ -43,10 +67,7 @@ update_indicator (CascadaTable *table, guint32 index, CascadaPeriod period, Casc
   guint8 scale = cascada_ratio_scale (cascada_statement_get_integer (statement, 3), cascada_statement_get_text (statement, 4));
 
   set_text (table, CASCADA_LEVEL_INDICATOR, index, statement);
-  table->annualisations[index] = cascada_statement_get_integer (statement, 2);
-  table->n_ratios += (scale != 0) - (table->ratio_scales[index] != 0);
-  table->ratio_scales[index] = scale;
-  table->baselines[index] = cascada_statement_get_decimal (statement, 5);
+  put_indicator (table, index, cascada_statement_get_integer (statement, 2), scale, cascada_statement_get_decimal (statement, 5));
 }
 
 /* A cell without a value needs no column. */
@@ -117,4 +138,71 @@ const CascadaUpdater *
 cascada_updater_get (CascadaKind kind)
 {
   return updaters[kind].update != NULL ? &updaters[kind] : NULL;
+}
+
+static void
+suppose_node (CascadaFigures *self, CascadaNode node, CascadaRecord *record)
+{
+  CascadaTable *table = self->table;
+
+  if (node.level == CASCADA_LEVEL_GOAL)
+    {
+      put_text (table, node.level, node.index, cascada_record_get_text (record, CASCADA_GOAL_CODE),
+                cascada_record_get_text (record, CASCADA_GOAL_NAME));
+      put_goal (table, node.index, cascada_record_get_integer (record, CASCADA_GOAL_ELIMINATED) != 0,
+                cascada_record_get_integer (record, CASCADA_GOAL_KIND));
+      return;
+    }
+  put_text (table, node.level, node.index, cascada_record_get_text (record, CASCADA_INDICATOR_CODE),
+            cascada_record_get_text (record, CASCADA_INDICATOR_NAME));
+  put_indicator (table, node.index, cascada_record_get_integer (record, CASCADA_INDICATOR_ANNUALISATION),
+                 cascada_ratio_scale (cascada_record_get_integer (record, CASCADA_INDICATOR_IS_RATIO) != 0,
+                                      cascada_record_get_text (record, CASCADA_INDICATOR_UNIT_OF_MEASURE)),
+                 cascada_record_get_decimal (record, CASCADA_INDICATOR_BASELINE));
+}
+
+static void
+suppose_cell (CascadaFigures *self, guint32 indicator, CascadaRecord *record)
+{
+  CascadaRef ref = cascada_record_get_ref (record);
+
+  if (ref.kind == CASCADA_KIND_TARGET)
+    put_cell (self->table, &self->table->targets, indicator, ref.period, cascada_record_get_decimal (record, CASCADA_TARGET_VALUE));
+  else
+    {
+      guint year = cascada_table_add_weight_year (self->table, ref.period);
+
+      ((CascadaDecimal *) self->table->weights->pdata[year])[indicator] = cascada_record_get_decimal (record, CASCADA_WEIGHT_VALUE);
+      cascada_figures_changed_weight_years (self);
+    }
+}
+
+/**
+ * cascada_figures_suppose:
+ * @self: figures of one's own: those of a workspace follow the file
+ * @record: a goal, indicator, target or weight with any values; it need not be in the file
+ *
+ * Puts the record into the figures as if it stood in the file so. What is not in the figures is ignored.
+ */
+void
+cascada_figures_suppose (CascadaFigures *self, CascadaRecord *record)
+{
+  CascadaRef ref;
+  CascadaNode node;
+  gboolean is_cell;
+
+  g_return_if_fail (CASCADA_IS_FIGURES (self) && CASCADA_IS_RECORD (record));
+
+  ref = cascada_record_get_ref (record);
+  is_cell = ref.kind == CASCADA_KIND_TARGET || ref.kind == CASCADA_KIND_WEIGHT;
+  if ((!is_cell && ref.kind != CASCADA_KIND_GOAL && ref.kind != CASCADA_KIND_INDICATOR) ||
+      !cascada_figures_find (self, is_cell ? CASCADA_KIND_INDICATOR : ref.kind, ref.id, &node))
+    return;
+  if (is_cell)
+    suppose_cell (self, node.index, record);
+  else
+    suppose_node (self, node, record);
+  while (node.level > CASCADA_LEVEL_OBJECTIVE)
+    node = cascada_figures_get_parent (self, node);
+  cascada_figures_changed_objective (self, node.index);
 }

@@ -78,6 +78,8 @@ CascadaFigures *cascada_figures_load (CascadaStore *store, gint64 plan, GCancell
 void cascada_figures_replace (CascadaFigures *self, CascadaFigures *fresh);
 gboolean cascada_figures_apply (CascadaFigures *self, CascadaStore *store, const CascadaChange *changes, gsize n_changes, gboolean *structure_changed, GError **error);
 
+void cascada_figures_suppose (CascadaFigures *self, CascadaRecord *record);
+
 gint64 cascada_figures_get_plan (CascadaFigures *self);
 const CascadaSettings *cascada_figures_get_settings (CascadaFigures *self);
 guint cascada_figures_get_count (CascadaFigures *self, guint level);

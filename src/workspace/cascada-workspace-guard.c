@@ -150,6 +150,9 @@ find_plan (CascadaWorkspace *self, CascadaKind kind, gint64 id, gint64 *plan, GE
     [CASCADA_KIND_OBSERVATION] = "SELECT plan FROM observation WHERE id = ?1",
     [CASCADA_KIND_ATTACHMENT] = "SELECT plan FROM attachment WHERE id = ?1",
     [CASCADA_KIND_VERSION] = "SELECT plan FROM version WHERE id = ?1",
+    [CASCADA_KIND_REQUEST] = "SELECT plan FROM request WHERE id = ?1",
+    [CASCADA_KIND_PROPOSAL] = "SELECT r.plan FROM proposal p JOIN request r ON r.id = p.request WHERE p.id = ?1",
+    [CASCADA_KIND_OPINION] = "SELECT r.plan FROM opinion o JOIN request r ON r.id = o.request WHERE o.id = ?1",
   };
 
   *plan = 0;
@@ -227,9 +230,23 @@ typedef struct
 {
   gint64 goal;
   CascadaPeriod period;
+  gint64 request;
 } Document;
 
-/* Documents belong to whoever reports or takes steps. */
+/* What was decided stays with what it was decided on. */
+static gboolean
+guard_request (CascadaWorkspace *self, gint64 request, GError **error)
+{
+  gint64 state = 0;
+
+  if (!cascada_store_query_integer (self->store, "SELECT state FROM request WHERE id = ?1", request, &state, error))
+    return FALSE;
+  return state < CASCADA_REQUEST_STATE_APPROVED ||
+         refuse (error, _ ("The request was decided or withdrawn: its documents stay as they are (PLE-PIN-P005, policy 9.9)"));
+}
+
+/* Documents belong to whoever reports or takes steps; of a request, to its unit and the planning office until it is
+ * decided. */
 static gboolean
 guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *document, GError **error)
 {
@@ -240,7 +257,9 @@ guard_attachment (CascadaWorkspace *self, const Owner *owner, const Document *do
     return TRUE;
   if (owner->state == CASCADA_PLAN_STATE_CLOSED)
     return refuse (error, _ ("The plan’s year is closed: its documents stay as they are (PLE-PIN-P005, activity 16)"));
-  if (document->goal != 0 && document->period != CASCADA_PERIOD_NONE && cascada_lifecycle_takes_reports (owner->state))
+  if (document->request != 0 && !guard_request (self, document->request, error))
+    return FALSE;
+  if (document->request == 0 && document->goal != 0 && document->period != CASCADA_PERIOD_NONE && cascada_lifecycle_takes_reports (owner->state))
     {
       if (cascada_workspace_guard_evidence (self, document->goal, document->period, &found, &failure))
         return TRUE;
@@ -263,27 +282,37 @@ guard_document (CascadaWorkspace *self, const Owner *owner, const Deed *deed, GE
 
   if (deed->values != NULL)
     {
-      document = (Document){ deed->values[CASCADA_ATTACHMENT_GOAL - 1].integer, (CascadaPeriod) deed->values[CASCADA_ATTACHMENT_PERIOD - 1].integer };
+      document = (Document){ deed->values[CASCADA_ATTACHMENT_GOAL - 1].integer, (CascadaPeriod) deed->values[CASCADA_ATTACHMENT_PERIOD - 1].integer,
+                             deed->values[CASCADA_ATTACHMENT_REQUEST - 1].integer };
       return guard_attachment (self, owner, &document, error);
     }
   attachment = cascada_store_load (self->store, *deed->ref, error);
   if (attachment == NULL)
     return FALSE;
   document = (Document){ cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_GOAL),
-                         (CascadaPeriod) cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_PERIOD) };
+                         (CascadaPeriod) cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_PERIOD),
+                         cascada_record_get_integer (attachment, CASCADA_ATTACHMENT_REQUEST) };
   if (!guard_attachment (self, owner, &document, error))
     return FALSE;
   if (deed->field == CASCADA_ATTACHMENT_GOAL)
     document.goal = deed->value->integer;
   if (deed->field == CASCADA_ATTACHMENT_PERIOD)
     document.period = (CascadaPeriod) deed->value->integer;
+  if (deed->field == CASCADA_ATTACHMENT_REQUEST)
+    document.request = deed->value->integer;
   return guard_attachment (self, owner, &document, error);
+}
+
+static gboolean
+is_of_request (CascadaKind kind)
+{
+  return kind == CASCADA_KIND_REQUEST || kind == CASCADA_KIND_PROPOSAL || kind == CASCADA_KIND_OPINION;
 }
 
 static gboolean
 is_procedural (CascadaKind kind)
 {
-  return kind == CASCADA_KIND_STEP || kind == CASCADA_KIND_OBSERVATION || kind == CASCADA_KIND_VERSION;
+  return kind == CASCADA_KIND_STEP || kind == CASCADA_KIND_OBSERVATION || kind == CASCADA_KIND_VERSION || is_of_request (kind);
 }
 
 static gboolean
@@ -312,8 +341,10 @@ guard_common (CascadaWorkspace *self, CascadaKind kind, gboolean *common, GError
 }
 
 static gboolean
-refuse_procedural (GError **error)
+refuse_procedural (CascadaKind kind, GError **error)
 {
+  if (is_of_request (kind))
+    return refuse (error, _ ("Requests, what they propose and opinions on them are the procedure’s to write: open the request (PLE-PIN-P005, policy 9)"));
   return refuse (error, _ ("Steps, observations and versions are the procedure’s to write: take the step (PLE-PIN-P005)"));
 }
 
@@ -359,7 +390,7 @@ cascada_workspace_guard_creation (CascadaWorkspace *self, const CascadaRef *ref,
   if (common)
     return TRUE;
   if (is_procedural (ref->kind))
-    return refuse_procedural (error);
+    return refuse_procedural (ref->kind, error);
   if (!begins (ref->kind, values))
     return refuse_state (ref->kind, error);
   if (ref->kind == CASCADA_KIND_PLAN)
@@ -389,7 +420,7 @@ cascada_workspace_guard_change (CascadaWorkspace *self, const CascadaRef *ref, g
   if (common || (ref->kind == CASCADA_KIND_PLAN && field == CASCADA_PLAN_POSITION)) /* the order of the list is nobody's matter */
     return TRUE;
   if (is_procedural (ref->kind) && field != CASCADA_FIELD_REMOVED) /* they go only with a plan that may go */
-    return refuse_procedural (error);
+    return refuse_procedural (ref->kind, error);
   if ((ref->kind == CASCADA_KIND_PLAN && field == CASCADA_PLAN_STATE) ||
       (ref->kind == CASCADA_KIND_REPORT && (field == CASCADA_REPORT_STATE || field == CASCADA_REPORT_SENT)))
     return refuse_state (ref->kind, error);

@@ -11,10 +11,13 @@
 #include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
+#include "cascada-opinion.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
+#include "cascada-proposal.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
+#include "cascada-request-record.h"
 #include "cascada-step.h"
 #include "cascada-target.h"
 #include "cascada-unit.h"
@@ -117,6 +120,23 @@ fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaVal
     [CASCADA_NON_WORKING_DAY_DATE - 1] = cascada_value_integer (20251224),
     [CASCADA_NON_WORKING_DAY_NAME - 1] = cascada_value_text ("Día cívico"),
   };
+  CascadaValue request[CASCADA_FIELDS_MAX] = {
+    [CASCADA_REQUEST_NUMBER - 1] = cascada_value_integer (3),
+    [CASCADA_REQUEST_STATE - 1] = cascada_value_integer (CASCADA_REQUEST_STATE_PUBLISHED),
+    [CASCADA_REQUEST_DATE - 1] = cascada_value_integer (20250401),
+    [CASCADA_REQUEST_GROUND - 1] = cascada_value_integer (CASCADA_REQUEST_GROUND_FORCE_MAJEURE),
+  };
+  CascadaValue proposal[CASCADA_FIELDS_MAX] = {
+    [CASCADA_PROPOSAL_RECORD - 1] = cascada_value_text ("target"),
+    [CASCADA_PROPOSAL_PERIOD - 1] = cascada_value_integer (CASCADA_PERIOD_QUARTER (2025, 3)),
+    [CASCADA_PROPOSAL_FIELD - 1] = cascada_value_text ("value"),
+    [CASCADA_PROPOSAL_NEW - 1] = cascada_value_text ("0.49005"),
+  };
+  CascadaValue opinion[CASCADA_FIELDS_MAX] = {
+    [CASCADA_OPINION_DATE - 1] = cascada_value_integer (20250402),
+    [CASCADA_OPINION_SENSE - 1] = cascada_value_integer (CASCADA_OPINION_SENSE_UNFAVOURABLE),
+  };
+  CascadaValue indicator[CASCADA_FIELDS_MAX] = { [CASCADA_INDICATOR_NAME - 1] = cascada_value_text ("Indicador") };
   const gsize sizes[] = { 0, 1, 2, 3, 5000, 1048577 };
   gint64 first, id, strategic;
 
@@ -139,7 +159,16 @@ fill_procedure (CascadaWorkspace *workspace, CascadaValue *objective, CascadaVal
       add (workspace, CASCADA_KIND_ATTACHMENT, 0, first, attachment);
     }
   add (workspace, CASCADA_KIND_OBSERVATION, 0, first, observation);
-  add (workspace, CASCADA_KIND_VERSION, 0, first, version);
+  request[CASCADA_REQUEST_VERSION - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_VERSION, 0, first, version));
+  request[CASCADA_REQUEST_GOAL - 1] = cascada_value_integer (id);
+  request[CASCADA_REQUEST_PRESENTER - 1] = step[CASCADA_STEP_PERSON - 1];
+  proposal[CASCADA_PROPOSAL_INDICATOR - 1] = cascada_value_integer (add (workspace, CASCADA_KIND_INDICATOR, 0, id, indicator));
+  id = add (workspace, CASCADA_KIND_REQUEST, 0, first, request);
+  add (workspace, CASCADA_KIND_PROPOSAL, 0, id, proposal);
+  add (workspace, CASCADA_KIND_OPINION, 0, id, opinion);
+  attachment[CASCADA_ATTACHMENT_REQUEST - 1] = cascada_value_integer (id);
+  attachment[CASCADA_ATTACHMENT_SHA256 - 1] = CASCADA_VALUE_INIT;
+  add (workspace, CASCADA_KIND_ATTACHMENT, 0, first, attachment);
   add (workspace, CASCADA_KIND_NON_WORKING_DAY, 0, 0, day);
 }
 
@@ -239,6 +268,8 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (exported, "\"annualisation\": \"decreasing\""));
   g_assert_nonnull (strstr (exported, "\"unit\": 1"));
   g_assert_nonnull (strstr (exported, "\"strategic\": 1"));
+  g_assert_nonnull (strstr (exported, "\"ground\": \"force-majeure\""));
+  g_assert_nonnull (strstr (exported, "\"new\": \"0.49005\""));
   g_assert_nonnull (strstr (exported, "\"date\": \"2025-01-31\""));
 
   g_assert_false (import (fixture, second, exported, -1, &error));

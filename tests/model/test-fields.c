@@ -9,10 +9,13 @@
 #include "cascada-non-working-day.h"
 #include "cascada-objective.h"
 #include "cascada-observation.h"
+#include "cascada-opinion.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
+#include "cascada-proposal.h"
 #include "cascada-publication.h"
 #include "cascada-report.h"
+#include "cascada-request-record.h"
 #include "cascada-settings.h"
 #include "cascada-step.h"
 #include "cascada-target.h"
@@ -154,6 +157,7 @@ test_numbers (void)
     { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_SHA256, "sha256" },
     { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_DATE, "date" },
     { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_NOTE, "note" },
+    { CASCADA_KIND_ATTACHMENT, "attachment", CASCADA_ATTACHMENT_REQUEST, "request" },
     { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_PLAN, "plan" },
     { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_NUMBER, "number" },
     { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_DATE, "date" },
@@ -161,6 +165,39 @@ test_numbers (void)
     { CASCADA_KIND_VERSION, "version", CASCADA_VERSION_NOTE, "note" },
     { CASCADA_KIND_NON_WORKING_DAY, "non_working_day", CASCADA_NON_WORKING_DAY_DATE, "date" },
     { CASCADA_KIND_NON_WORKING_DAY, "non_working_day", CASCADA_NON_WORKING_DAY_NAME, "name" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_PLAN, "plan" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_GOAL, "goal" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_NUMBER, "number" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_STATE, "state" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_DATE, "date" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_PRESENTED, "presented" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_PRESENTER, "presenter" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_GROUND, "ground" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_JUSTIFICATION, "justification" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_REFERENCE, "reference" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_EXCEPTION, "exception" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_ASKED, "asked" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_DECIDED, "decided" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_DECIDER, "decider" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_DECISION_REASON, "decision-reason" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_SENT, "sent" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_HOLA_CASE, "hola-case" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_VERSION, "version" },
+    { CASCADA_KIND_REQUEST, "request", CASCADA_REQUEST_REVISED, "revised" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_REQUEST, "request" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_RECORD, "record" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_INDICATOR, "indicator" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_PERIOD, "period" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_FIELD, "field" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_OLD, "old" },
+    { CASCADA_KIND_PROPOSAL, "proposal", CASCADA_PROPOSAL_NEW, "new" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_REQUEST, "request" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_UNIT, "unit" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_DATE, "date" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_DOCUMENT, "document" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_SENSE, "sense" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_TEXT, "text" },
+    { CASCADA_KIND_OPINION, "opinion", CASCADA_OPINION_PERSON, "person" },
   };
   guint declared = 0;
 

@@ -5,17 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-/** test_conditions: "state coherent! warnings?": ! not met, ? needs an answer. Each has its words where it is to. */
+/** test_conditions: "state coherent! warnings? M7.": ! not met, ? needs an answer, . does not apply. Each has its words where it is to. */
 char *
 test_conditions (const GPtrArray *conditions)
 {
-  static const char *const marks[] = { "", "?", "!" };
+  static const char *const marks[] = { "", "?", "!", "." };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < conditions->len; i++)
     {
       const CascadaCondition *condition = g_ptr_array_index (conditions, i);
-      gboolean met = condition->verdict == CASCADA_VERDICT_MET;
+      gboolean met = condition->verdict == CASCADA_VERDICT_MET || condition->verdict == CASCADA_VERDICT_DOES_NOT_APPLY;
 
       g_string_append_printf (text, "%s%s%s", i > 0 ? " " : "", condition->id, marks[condition->verdict]);
       g_assert_cmpuint (strlen (condition->label), >, 0);

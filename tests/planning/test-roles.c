@@ -34,6 +34,12 @@ static const struct
   { CASCADA_DEED_MANAGE_CALENDAR, "++----", "activity 9, note 2" },
   { CASCADA_DEED_RECORD_STEP, "++----", "policy 7" },
   { CASCADA_DEED_FORMULATE_OTHER, "++----", "scope" },
+  { CASCADA_DEED_WRITE_REQUEST, "--ooo-", "policy 9.1" },
+  { CASCADA_DEED_PRESENT_REQUEST, "--oo--", "policy 9.1" },
+  { CASCADA_DEED_PROCESS_REQUEST, "++----", "policies 9.6, 9.7 and 9.9" },
+  { CASCADA_DEED_DECIDE_REQUEST, "-+----", "policies 9.1 and 9.9" },
+  { CASCADA_DEED_SEND_ADJUSTED, "--oo--", "policy 9.10" },
+  { CASCADA_DEED_PUBLISH_MODIFICATION, "++----", "policy 9.10" },
 };
 
 static const char *const names[] = {

@@ -23,13 +23,16 @@ copy_fixture (Fixture *fixture, int version)
 /* How many fields each schema had, where there are more now. */
 static const guint n_fields_of[CASCADA_SCHEMA_VERSION + 1][CASCADA_N_KINDS] = {
   [1] = { [CASCADA_KIND_PLAN] = 15, [CASCADA_KIND_OBJECTIVE] = 5, [CASCADA_KIND_REPORT] = 7 },
+  [2] = { [CASCADA_KIND_ATTACHMENT] = 11 },
 };
 
 /* The last of the kinds that each schema had whose records have ids of their own. */
 static gboolean
 has_kind (int version, CascadaKind kind)
 {
-  return !cascada_kind_get_class (kind)->is_cell && (version > 1 || kind <= CASCADA_KIND_INDICATOR);
+  static const CascadaKind last[] = { [1] = CASCADA_KIND_INDICATOR, [2] = CASCADA_KIND_NON_WORKING_DAY };
+
+  return !cascada_kind_get_class (kind)->is_cell && (version >= (int) G_N_ELEMENTS (last) || kind <= last[version]);
 }
 
 /* What make-fixture wrote. */

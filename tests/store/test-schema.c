@@ -9,7 +9,7 @@ static CascadaRef sample_refs[CASCADA_N_KINDS];
 
 /* A record with no more than it must have. */
 static gint64
-create_least (CascadaStore *store, CascadaKind kind, gint64 plan)
+create_least (CascadaStore *store, CascadaKind kind)
 {
   CascadaRecordClass *klass = cascada_kind_get_class (kind);
   CascadaValue values[MAX_FIELDS] = { 0 };
@@ -25,7 +25,7 @@ create_least (CascadaStore *store, CascadaKind kind, gint64 plan)
       else if (field->type == CASCADA_FIELD_DATE)
         values[i] = cascada_value_integer (20250715);
       else if (field->type == CASCADA_FIELD_REFERENCE)
-        values[i] = cascada_value_integer (plan);
+        values[i] = cascada_value_integer (sample_refs[field->references].id);
     }
   return create_record (store, kind, values);
 }
@@ -54,7 +54,7 @@ create_all (CascadaStore *store)
       g_assert_true (cascada_log_create (store, &sample_refs[kind], NULL, NULL));
     }
   for (CascadaKind kind = CASCADA_KIND_STEP; kind < CASCADA_N_KINDS; kind++)
-    sample_refs[kind].id = create_least (store, kind, sample_refs[CASCADA_KIND_PLAN].id);
+    sample_refs[kind].id = create_least (store, kind);
   commit_edit (store);
 }
 
