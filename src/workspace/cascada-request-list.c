@@ -375,18 +375,38 @@ cascada_request_list_approved (CascadaStore *store, gint64 plan, gint64 goal, Ca
   return g_steal_pointer (&ids);
 }
 
+/* What one request changed, where no later one changed it again. */
+static void
+add_modified (GPtrArray *modified, GPtrArray *values, gint64 request)
+{
+  while (values->len > 0)
+    {
+      CascadaRequestValue *value = g_ptr_array_steal_index (values, values->len - 1);
+
+      value->id = request;
+      if (cascada_request_find_value (modified, &value->ref, value->field) == NULL)
+        g_ptr_array_add (modified, value);
+      else
+        cascada_request_value_free (value);
+    }
+}
+
 /**
  * cascada_request_read_modified:
+ * @plan, @goal: whose: one of them, the other 0
  *
- * Returns: (transfer full) (nullable) (element-type CascadaRequestValue): of all fields of a goal that requests changed, the
- *   value before (@old) and after (@proposed) the last one that did; @id is the id of that request
+ * Returns: (transfer full) (nullable) (element-type CascadaRequestValue): of all fields that requests changed, the value before
+ *   (@old) and after (@proposed) the last one that did; @id is the id of that request
  */
 GPtrArray *
-cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error)
+cascada_request_read_modified (CascadaStore *store, gint64 plan, gint64 goal, GError **error)
 {
   g_autoptr (GPtrArray) modified = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_request_value_free);
-  g_autoptr (GArray) requests = cascada_request_list_approved (store, 0, goal, CASCADA_DATE_NONE, error);
+  g_autoptr (GArray) requests = NULL;
 
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+
+  requests = cascada_request_list_approved (store, plan, goal, CASCADA_DATE_NONE, error);
   for (guint i = 0; requests != NULL && i < requests->len; i++)
     {
       gint64 id = g_array_index (requests, gint64, i);
@@ -395,16 +415,7 @@ cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error)
 
       if (values == NULL)
         return NULL;
-      while (values->len > 0)
-        {
-          CascadaRequestValue *value = g_ptr_array_steal_index (values, values->len - 1);
-
-          value->id = id;
-          if (cascada_request_find_value (modified, &value->ref, value->field) == NULL)
-            g_ptr_array_add (modified, value);
-          else
-            cascada_request_value_free (value);
-        }
+      add_modified (modified, values, id);
     }
   return requests != NULL ? g_steal_pointer (&modified) : NULL;
 }
