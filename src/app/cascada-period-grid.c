@@ -151,7 +151,7 @@ read_modified (CascadaPeriodGrid *self)
 
   if (record == NULL)
     return NULL;
-  return cascada_request_read_modified (cascada_workspace_get_store (workspace), cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL), NULL);
+  return cascada_request_read_modified (cascada_workspace_get_store (workspace), 0, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL), NULL);
 }
 
 /* The target of before a request changed it, struck through, beside its period. */
