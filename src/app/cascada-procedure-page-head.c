@@ -46,8 +46,8 @@ add_approval (CascadaProcedurePage *self, const char *title, const CascadaProced
       if (hola_case != NULL)
         g_string_append_printf (text, " · %s", hola_case);
     }
-  cascada_procedure_page_add_row (self->approvals, given ? "object-select-symbolic" : "action-unavailable-symbolic", title,
-                                  given ? text->str : _ ("Not approved yet"));
+  cascada_rows_add (self->approvals, given ? "object-select-symbolic" : "action-unavailable-symbolic", title,
+                    given ? text->str : _ ("Not approved yet"));
 }
 
 /** cascada_procedure_page_show_head: state, since when, both approvals. */
@@ -59,7 +59,7 @@ cascada_procedure_page_show_head (CascadaProcedurePage *self)
 
   cascada_life_track_show (self->track, life->life.state, life->visited);
   gtk_label_set_text (self->standing, standing);
-  cascada_procedure_page_clear (self->approvals);
+  cascada_rows_clear (self->approvals);
   add_approval (self, _ ("Process Leader or Local Mayor"), &life->leader, self->story->leader, life->hola_case);
   add_approval (self, _ ("Planning Office"), &life->office, self->story->office, NULL);
 }
@@ -106,7 +106,7 @@ add_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
 {
   gboolean enabled = offer->is_permitted && !cascada_workspace_is_read_only (cascada_procedure_page_get_workspace (self));
   GtkListBox *list = offer->is_next ? self->next : self->steps;
-  GtkWidget *row = cascada_procedure_page_add_row (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
+  GtkWidget *row = cascada_rows_add (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
 
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (offer->step));
   if (offer->is_next)
@@ -125,8 +125,8 @@ cascada_procedure_page_show_steps (CascadaProcedurePage *self)
 {
   guint n_next = cascada_procedure_story_get_next (self->story) != NULL;
 
-  cascada_procedure_page_clear (self->next);
-  cascada_procedure_page_clear (self->steps);
+  cascada_rows_clear (self->next);
+  cascada_rows_clear (self->steps);
   for (guint i = 0; i < self->story->offers->len; i++)
     add_offer (self, self->story->offers->pdata[i]);
   gtk_widget_set_visible (self->next_group, n_next > 0);
@@ -147,7 +147,7 @@ add_error (CascadaProcedurePage *self, const CascadaCheckResult *result)
 {
   const CascadaFinding *finding = result->finding;
   g_autofree char *subtitle = finding->repair != NULL ? g_strdup_printf ("%s\n%s", finding->message, finding->repair) : g_strdup (finding->message);
-  GtkWidget *row = cascada_procedure_page_add_row (self->errors, "dialog-error-symbolic", finding->place, subtitle);
+  GtkWidget *row = cascada_rows_add (self->errors, "dialog-error-symbolic", finding->place, subtitle);
   CascadaRef ref = get_shown_ref (result->ref);
 
   g_object_set_data_full (G_OBJECT (row), "ref", g_memdup2 (&ref, sizeof ref), g_free);
@@ -164,7 +164,7 @@ show_errors (CascadaProcedurePage *self)
 
   for (guint i = 0; self->story->conditions != NULL && i < self->story->conditions->len; i++)
     wanted = wanted || g_str_equal (((CascadaCondition *) self->story->conditions->pdata[i])->id, "coherent");
-  cascada_procedure_page_clear (self->errors);
+  cascada_rows_clear (self->errors);
   for (guint i = 0; wanted && i < findings->len; i++)
     {
       const CascadaCheckResult *result = findings->pdata[i];
@@ -178,7 +178,7 @@ show_errors (CascadaProcedurePage *self)
                                                          "%u more: see the findings in the details of the plan", n_errors - SHOWN_ERRORS),
                                                n_errors - SHOWN_ERRORS);
 
-      cascada_procedure_page_add_row (self->errors, NULL, rest, NULL);
+      cascada_rows_add (self->errors, NULL, rest, NULL);
     }
   gtk_widget_set_visible (self->errors_group, n_errors > 0);
 }

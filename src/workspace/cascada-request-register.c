@@ -170,15 +170,34 @@ cancel_reading (CascadaRequestRegister *self)
   g_clear_object (&self->reading);
 }
 
+/* A late answer never takes the place of a newer one. */
+typedef struct
+{
+  CascadaRequestRegister *self;
+  GCancellable *cancellable;
+} Reading;
+
+static Reading *
+reading_new (CascadaRequestRegister *self)
+{
+  Reading *asked = g_new0 (Reading, 1);
+
+  asked->self = g_object_ref (self);
+  asked->cancellable = g_object_ref (self->reading);
+  return asked;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CascadaRequestRegister) self = user_data;
+  g_autofree Reading *asked = user_data;
+  g_autoptr (CascadaRequestRegister) self = asked->self;
+  g_autoptr (GCancellable) cancellable = asked->cancellable;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = cascada_request_list_finish (CASCADA_WORKSPACE (source), result, &error);
 
   /* another reading has begun since, or the workspace is another */
-  if (self->reading == NULL || self->reading != g_task_get_cancellable (G_TASK (result)))
+  if (self->reading != cancellable)
     return;
   g_clear_object (&self->reading);
   g_clear_error (&self->error);
@@ -197,7 +216,7 @@ begin_reading (CascadaRequestRegister *self)
     return;
   self->stale = FALSE;
   self->reading = g_cancellable_new ();
-  cascada_request_list_async (self->workspace, NULL, cascada_date_today (), self->reading, read_cb, g_object_ref (self));
+  cascada_request_list_async (self->workspace, NULL, cascada_date_today (), self->reading, read_cb, reading_new (self));
 }
 
 static gboolean
