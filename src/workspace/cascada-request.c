@@ -13,8 +13,9 @@
 
 #include "cascada-version.h"
 
-static CascadaModification
-get_modification (CascadaRequestReading *reading, const CascadaStepDetails *details, CascadaDate today)
+/** cascada_request_get_modification: what the rules look at, with what comes with a step; borrowed. */
+CascadaModification
+cascada_request_get_modification (CascadaRequestReading *reading, const CascadaStepDetails *details, CascadaDate today)
 {
   CascadaModification modification = ((CascadaRequestFacts *) reading->facts)->modification;
 
@@ -66,7 +67,7 @@ cascada_request_check (CascadaWorkspace *workspace, CascadaRequestReading *readi
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && reading != NULL, NULL);
 
-  modification = get_modification (reading, details, today);
+  modification = cascada_request_get_modification (reading, details, today);
   cascada_modification_check (&modification, step, &conditions);
   add_role (workspace, reading, step, conditions);
   return conditions;
@@ -196,23 +197,18 @@ write_step (CascadaWorkspace *workspace, CascadaRequestReading *reading, Cascada
     }
 }
 
-static char *
-describe (CascadaRequestReading *reading, CascadaRequestStep step)
+/** cascada_request_describe_step: (transfer full): the step in words, for undo and history. */
+char *
+cascada_request_describe_step (CascadaRequestReading *reading, CascadaRequestStep step)
 {
   /* Translators: number of a modification request and what was done to it: “Modification request 3: approve it” */
   return g_strdup_printf (_ ("Modification request %d: %s"), reading->item->number, cascada_request_step_get_label (step));
 }
 
-/* What it would take from others is looked at by a person: it is under review again, with the three values. */
+/* What it would take from others is looked at by a person: it stays under review, with the three values. */
 static gboolean
-return_to_review (CascadaWorkspace *workspace, CascadaRequestReading *reading, GPtrArray **differing, GError **error)
+refuse_conflict (CascadaRequestReading *reading, GPtrArray **differing, GError **error)
 {
-  g_autofree char *reason = g_strdup_printf (_ ("Modification request %d: back to review, the goal changed meanwhile"), reading->item->number);
-
-  if (reading->item->state != CASCADA_REQUEST_STATE_UNDER_REVIEW &&
-      !(cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
-        cascada_workspace_end (workspace, set_state (workspace, cascada_request_ref (reading->item->id), CASCADA_REQUEST_STATE_UNDER_REVIEW, error), error)))
-    return FALSE;
   if (differing != NULL)
     *differing = g_ptr_array_ref (reading->values);
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_CONFLICT,
@@ -229,10 +225,10 @@ static gboolean
 take (CascadaWorkspace *workspace, CascadaRequestReading *reading, CascadaRequestStep step, const CascadaStepDetails *details, CascadaDate today,
       GError **error)
 {
-  CascadaModification modification = get_modification (reading, details, today);
+  CascadaModification modification = cascada_request_get_modification (reading, details, today);
   g_autoptr (GPtrArray) conditions = cascada_request_check (workspace, reading, step, details, today);
   CascadaRequestState state = cascada_modification_apply (&modification, step);
-  g_autofree char *reason = describe (reading, step);
+  g_autofree char *reason = cascada_request_describe_step (reading, step);
 
   return cascada_conditions_check (conditions, error) &&
          cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
@@ -251,8 +247,8 @@ take (CascadaWorkspace *workspace, CascadaRequestReading *reading, CascadaReques
  * @error: %CASCADA_ERROR_REFUSED: what stands in the way, citing the procedure; %CASCADA_ERROR_CONFLICT with @differing
  *
  * Takes a step, as one edit. Approving puts exactly the proposed values into the goal, with the request’s number as the
- * edit’s reason; where one of the values that it found was changed meanwhile nothing is put there, and the request is under
- * review again.
+ * edit’s reason; where one of the values that it found was changed meanwhile nothing is put there, and the request is back
+ * under review until cascada_request_renew() settles it.
  *
  * What is guaranteed for results of a cut-off that has passed: a request changes no target of a period that was measured or
  * whose cut-off has passed (M6), in the draft, when it is presented and again when it is approved. What counts for the whole
@@ -277,9 +273,8 @@ cascada_request_take (CascadaWorkspace *workspace, gint64 request, CascadaReques
   reading = cascada_request_read (workspace, request, NULL, NULL, 0, CASCADA_PERIOD_NONE, dated.date, error);
   if (reading == NULL)
     return FALSE;
-  if (step == CASCADA_REQUEST_STEP_APPROVE && reading->n_differing > 0 && cascada_request_is_open (reading->item->state) &&
-      cascada_request_is_offered (workspace, reading, step, NULL))
-    return return_to_review (workspace, reading, differing, error);
+  if (step == CASCADA_REQUEST_STEP_APPROVE && reading->n_differing > 0 && cascada_request_is_offered (workspace, reading, step, NULL))
+    return refuse_conflict (reading, differing, error);
   return take (workspace, reading, step, &dated, today, error);
 }
 
@@ -357,66 +352,4 @@ cascada_request_take_finish (CascadaWorkspace *workspace, GAsyncResult *result, 
     g_propagate_error (error, g_steal_pointer (&taking->conflict));
   free_taking (taking);
   return taken;
-}
-
-/* --- opinions --- */
-
-static gboolean
-create_opinion (CascadaWorkspace *workspace, gint64 request, const CascadaRequestOpinion *opinion, GError **error)
-{
-  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
-  CascadaRef ref = { .kind = CASCADA_KIND_OPINION };
-
-  values[CASCADA_OPINION_UNIT - 1] = cascada_value_integer (opinion->unit);
-  values[CASCADA_OPINION_DATE - 1] = cascada_value_integer (opinion->date);
-  values[CASCADA_OPINION_DOCUMENT - 1] = cascada_value_text (opinion->document);
-  values[CASCADA_OPINION_SENSE - 1] = cascada_value_integer (opinion->sense);
-  values[CASCADA_OPINION_TEXT - 1] = cascada_value_text (opinion->text);
-  if (workspace->person != 0)
-    values[CASCADA_OPINION_PERSON - 1] = cascada_value_integer (workspace->person);
-  return cascada_workspace_create (workspace, &ref, request, values, error);
-}
-
-/**
- * cascada_request_record_opinion:
- * @opinion: its unit, date, document, sense and text
- * @error: %CASCADA_ERROR_REFUSED, citing the procedure; %CASCADA_ERROR_INVALID where the body is not said
- *
- * Records the prior opinion of a body, as one edit [P005 policies 9.6, 9.7]. An opinion is never changed: a later one of the
- * same body is another.
- */
-gboolean
-cascada_request_record_opinion (CascadaWorkspace *workspace, gint64 request, const CascadaRequestOpinion *opinion, CascadaDate today, GError **error)
-{
-  CascadaRequestOpinion dated = *opinion;
-  CascadaStepDetails details = { .document = opinion->document, .text = opinion->text };
-  g_autoptr (CascadaRequestReading) reading = NULL;
-  g_autoptr (GPtrArray) conditions = NULL;
-  CascadaModification modification;
-  g_autofree char *reason = NULL;
-
-  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), FALSE);
-
-  dated.date = dated.date != CASCADA_DATE_NONE ? dated.date : today;
-  details.date = dated.date;
-  if (!cascada_procedure_check_date (dated.date, today, error))
-    return FALSE;
-  if (opinion->unit == 0)
-    {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("Say which body gave the opinion (PLE-PIN-P005, policies 9.6 and 9.7)"));
-      return FALSE;
-    }
-  reading = cascada_request_read (workspace, request, NULL, NULL, 0, CASCADA_PERIOD_NONE, today, error);
-  if (reading == NULL)
-    return FALSE;
-  conditions = cascada_request_check (workspace, reading, CASCADA_REQUEST_STEP_RECORD_OPINION, &details, today);
-  if (!cascada_conditions_check (conditions, error))
-    return FALSE;
-  modification = get_modification (reading, &details, today);
-  reason = describe (reading, CASCADA_REQUEST_STEP_RECORD_OPINION);
-  return cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
-         cascada_workspace_end (workspace,
-                                create_opinion (workspace, request, &dated, error) &&
-                                    set_state (workspace, cascada_request_ref (request), cascada_modification_apply (&modification, CASCADA_REQUEST_STEP_RECORD_OPINION), error),
-                                error);
 }

@@ -272,8 +272,10 @@ GPtrArray *cascada_request_list_finish (CascadaWorkspace *workspace, GAsyncResul
 CascadaRequestItem *cascada_request_find (CascadaStore *store, const char *number, CascadaDate today, GError **error);
 GHashTable *cascada_request_read_marks (CascadaStore *store, gint64 plan, GError **error);
 GPtrArray *cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error);
+GPtrArray *cascada_request_read_modified_of_plan (CascadaStore *store, gint64 plan, GError **error);
 
 /* The figures that held at a cut-off. */
+gboolean cascada_request_is_modified_between (CascadaStore *store, gint64 plan, CascadaPeriod from, CascadaPeriod to, gboolean *modified, GError **error);
 CascadaFigures *cascada_request_load_figures (CascadaStore *store, gint64 plan, CascadaPeriod cut, GCancellable *cancellable, GError **error);
 
 void cascada_request_item_free (CascadaRequestItem *item);
