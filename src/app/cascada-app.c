@@ -25,6 +25,7 @@
 #include "cascada-plan-table.h"
 #include "cascada-procedure-page.h"
 #include "cascada-ranking-page.h"
+#include "cascada-requests-page.h"
 #include "cascada-resources.h"
 #include "cascada-sidebar.h"
 #include "cascada-welcome.h"
@@ -66,6 +67,7 @@ cascada_app_init (void)
   g_type_ensure (CASCADA_TYPE_PEOPLE_PAGE);
   g_type_ensure (CASCADA_TYPE_REPORT_PAGE);
   g_type_ensure (CASCADA_TYPE_RANKING_PAGE);
+  g_type_ensure (CASCADA_TYPE_REQUESTS_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_HEADER);
   g_type_ensure (CASCADA_TYPE_PLAN_PAGE);
   g_type_ensure (CASCADA_TYPE_PLAN_TABLE);

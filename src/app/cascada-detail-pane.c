@@ -160,7 +160,7 @@ show_page (CascadaDetailPane *self)
   if (is_page (self, "why"))
     show_explanation (self);
   else if (is_page (self, "history"))
-    cascada_history_list_show (self->history, self->view, self->ref);
+    cascada_history_list_show (self->history, cascada_plan_view_get_workspace (self->view), self->ref);
 }
 
 /* The goal that is shown, or that of the indicator; 0 for neither. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "cascada-field-text.h"
+#include "cascada-tell.h"
 
 #define PAGE 50
 
@@ -17,7 +18,7 @@ struct _CascadaHistoryList
   GtkListBox *rows;
   GtkWidget *older;
 
-  CascadaPlanView *view;
+  CascadaWorkspace *workspace;
   CascadaRef ref;
   guint shown; /* changes, at most */
 };
@@ -37,24 +38,25 @@ name_subject (const CascadaChange *change)
 }
 
 static char *
-describe_value (CascadaPlanView *view, const CascadaChange *change, const CascadaValue *value)
+describe_value (CascadaWorkspace *workspace, const CascadaChange *change, const CascadaValue *value)
 {
   const CascadaField *field = cascada_field_get (change->ref.kind, change->field);
-  g_autoptr (CascadaRecord) record = NULL;
   g_autofree char *text = cascada_field_to_text (change->ref.kind, change->field, value);
+  g_autoptr (CascadaRecord) record = NULL;
+  guint name;
 
   if (*text == '\0')
     return g_strdup (_ ("nothing"));
   if (field->type != CASCADA_FIELD_REFERENCE)
     return g_steal_pointer (&text);
-  record = cascada_workspace_get_record (cascada_plan_view_get_workspace (view), (CascadaRef){ field->references, CASCADA_PERIOD_NONE, value->integer }, NULL);
-  return record == NULL ? g_steal_pointer (&text)
-                        : g_strdup (cascada_record_get_text (record, cascada_field_find (field->references, "name")));
+  name = cascada_field_find (field->references, "name");
+  record = name != 0 ? cascada_workspace_get_record (workspace, (CascadaRef){ field->references, CASCADA_PERIOD_NONE, value->integer }, NULL) : NULL;
+  return record == NULL ? g_steal_pointer (&text) : g_strdup (cascada_record_get_text (record, name));
 }
 
 /* What a change did, in a line: “Report Q2 2025 · Executed value: 0,36 → 0,40”. */
 static char *
-describe_change (CascadaPlanView *view, const CascadaChange *change)
+describe_change (CascadaWorkspace *workspace, const CascadaChange *change)
 {
   g_autofree char *subject = name_subject (change);
   g_autofree char *old = NULL;
@@ -65,8 +67,8 @@ describe_change (CascadaPlanView *view, const CascadaChange *change)
   if (change->field == CASCADA_FIELD_REMOVED)
     return g_strdup_printf (change->value.integer ? _ ("%s removed") : _ ("%s restored"), subject);
 
-  old = describe_value (view, change, &change->old);
-  value = describe_value (view, change, &change->value);
+  old = describe_value (workspace, change, &change->old);
+  value = describe_value (workspace, change, &change->value);
   return g_strdup_printf ("%s · %s: %s → %s", subject,
                           g_dgettext (GETTEXT_PACKAGE, cascada_field_get (change->ref.kind, change->field)->label), old, value);
 }
@@ -104,10 +106,10 @@ new_label (const char *text, const char *css_class)
 }
 
 static void
-append_entry (CascadaHistoryList *self, CascadaPlanView *view, const CascadaHistoryEntry *entry)
+append_entry (CascadaHistoryList *self, CascadaWorkspace *workspace, const CascadaHistoryEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *row = gtk_list_box_row_new (), *edit_label;
-  g_autofree char *change = describe_change (view, &entry->change);
+  g_autofree char *change = describe_change (workspace, &entry->change);
   g_autofree char *edit = describe_edit (&entry->edit);
 
   gtk_widget_set_margin_top (box, 9);
@@ -138,17 +140,17 @@ static void
 fill (CascadaHistoryList *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = cascada_workspace_get_history (cascada_plan_view_get_workspace (self->view), self->ref,
+  g_autoptr (GPtrArray) entries = cascada_workspace_get_history (self->workspace, self->ref,
                                                                  CASCADA_FIELD_ANY, self->shown + 1, &error);
 
   clear_rows (self);
   if (entries == NULL)
     {
-      cascada_plan_view_tell_error (self->view, error);
+      cascada_tell_failure (GTK_WIDGET (self), _ ("The history could not be read"), error);
       return;
     }
   for (guint i = 0; i < MIN (entries->len, self->shown); i++)
-    append_entry (self, self->view, entries->pdata[i]);
+    append_entry (self, self->workspace, entries->pdata[i]);
   gtk_widget_set_visible (self->older, entries->len > self->shown);
 }
 
@@ -162,7 +164,7 @@ older_cb (CascadaHistoryList *self)
 static void
 cascada_history_list_dispose (GObject *object)
 {
-  g_clear_object (&CASCADA_HISTORY_LIST (object)->view);
+  g_clear_object (&CASCADA_HISTORY_LIST (object)->workspace);
 
   G_OBJECT_CLASS (cascada_history_list_parent_class)->dispose (object);
 }
@@ -204,16 +206,16 @@ cascada_history_list_clear (CascadaHistoryList *self)
 
   clear_rows (self);
   gtk_widget_hide (self->older);
-  g_clear_object (&self->view);
+  g_clear_object (&self->workspace);
 }
 
 /** cascada_history_list_show: shows the newest changes of @ref and of its cells, and older ones on demand. */
 void
-cascada_history_list_show (CascadaHistoryList *self, CascadaPlanView *view, CascadaRef ref)
+cascada_history_list_show (CascadaHistoryList *self, CascadaWorkspace *workspace, CascadaRef ref)
 {
   g_return_if_fail (CASCADA_IS_HISTORY_LIST (self));
 
-  if (!g_set_object (&self->view, view) && cascada_ref_equal (&self->ref, &ref))
+  if (!g_set_object (&self->workspace, workspace) && cascada_ref_equal (&self->ref, &ref))
     {
       fill (self);
       return;

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "cascada-plan-view.h"
+#include "cascada-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define CASCADA_TYPE_HISTORY_LIST (cascada_history_list_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaHistoryList, cascada_history_list, CASCADA, HISTORY_LIST, AdwBin)
 
-void cascada_history_list_show (CascadaHistoryList *self, CascadaPlanView *view, CascadaRef ref);
+void cascada_history_list_show (CascadaHistoryList *self, CascadaWorkspace *workspace, CascadaRef ref);
 void cascada_history_list_clear (CascadaHistoryList *self);
 
 G_END_DECLS

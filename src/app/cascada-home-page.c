@@ -70,6 +70,11 @@ row_activated_cb (CascadaHomePage *self, AdwActionRow *row)
   const CascadaAgendaItem *item = g_object_get_data (G_OBJECT (row), "item");
   const char *page = item->quarter != CASCADA_PERIOD_NONE ? "report" : "procedure";
 
+  if (item->request != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "workspace.show-request", "x", item->request);
+      return;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self), "workspace.go", "(sxixi)", page, item->plan, (int) item->first.kind,
                               item->first.id, (int) item->quarter);
 }

@@ -46,8 +46,8 @@ add_approval (CascadaProcedurePage *self, const char *title, const CascadaProced
       if (hola_case != NULL)
         g_string_append_printf (text, " · %s", hola_case);
     }
-  cascada_procedure_page_add_row (self->approvals, given ? "object-select-symbolic" : "action-unavailable-symbolic", title,
-                                  given ? text->str : _ ("Not approved yet"));
+  cascada_rows_add (self->approvals, given ? "object-select-symbolic" : "action-unavailable-symbolic", title,
+                    given ? text->str : _ ("Not approved yet"));
 }
 
 /** cascada_procedure_page_show_head: state, since when, both approvals. */
@@ -59,7 +59,7 @@ cascada_procedure_page_show_head (CascadaProcedurePage *self)
 
   cascada_life_track_show (self->track, life->life.state, life->visited);
   gtk_label_set_text (self->standing, standing);
-  cascada_procedure_page_clear (self->approvals);
+  cascada_rows_clear (self->approvals);
   add_approval (self, _ ("Process Leader or Local Mayor"), &life->leader, self->story->leader, life->hola_case);
   add_approval (self, _ ("Planning Office"), &life->office, self->story->office, NULL);
 }
@@ -106,7 +106,7 @@ add_offer (CascadaProcedurePage *self, const CascadaProcedureOffer *offer)
 {
   gboolean enabled = offer->is_permitted && !cascada_workspace_is_read_only (cascada_procedure_page_get_workspace (self));
   GtkListBox *list = offer->is_next ? self->next : self->steps;
-  GtkWidget *row = cascada_procedure_page_add_row (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
+  GtkWidget *row = cascada_rows_add (list, NULL, cascada_step_words_get_title (offer->step), describe_offer (self, offer));
 
   g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (offer->step));
   if (offer->is_next)
@@ -125,8 +125,8 @@ cascada_procedure_page_show_steps (CascadaProcedurePage *self)
 {
   guint n_next = cascada_procedure_story_get_next (self->story) != NULL;
 
-  cascada_procedure_page_clear (self->next);
-  cascada_procedure_page_clear (self->steps);
+  cascada_rows_clear (self->next);
+  cascada_rows_clear (self->steps);
   for (guint i = 0; i < self->story->offers->len; i++)
     add_offer (self, self->story->offers->pdata[i]);
   gtk_widget_set_visible (self->next_group, n_next > 0);
@@ -149,7 +149,7 @@ add_finding (CascadaProcedurePage *self, const CascadaCheckResult *result)
   gboolean is_error = finding->severity == CASCADA_SEVERITY_ERROR;
   g_autofree char *subtitle = finding->repair != NULL ? g_strdup_printf ("%s\n%s", finding->message, finding->repair) : g_strdup (finding->message);
   g_autofree char *name = g_strdup_printf ("%s: %s", is_error ? _ ("Error") : _ ("Warning"), finding->place);
-  GtkWidget *row = cascada_procedure_page_add_row (self->findings, NULL, finding->place, subtitle);
+  GtkWidget *row = cascada_rows_add (self->findings, NULL, finding->place, subtitle);
   GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   CascadaRef ref = get_shown_ref (result->ref);
 
@@ -193,7 +193,7 @@ show_findings (CascadaProcedurePage *self)
 {
   guint n_findings = 0;
 
-  cascada_procedure_page_clear (self->findings);
+  cascada_rows_clear (self->findings);
   if (asks_for_coherence (self))
     n_findings = add_findings (self, CASCADA_SEVERITY_WARNING, add_findings (self, CASCADA_SEVERITY_ERROR, 0));
   if (n_findings > SHOWN_FINDINGS)
@@ -202,7 +202,7 @@ show_findings (CascadaProcedurePage *self)
                                                          "%u more: see the findings in the details of the plan", n_findings - SHOWN_FINDINGS),
                                                n_findings - SHOWN_FINDINGS);
 
-      cascada_procedure_page_add_row (self->findings, NULL, rest, NULL);
+      cascada_rows_add (self->findings, NULL, rest, NULL);
     }
   gtk_widget_set_visible (self->findings_group, n_findings > 0);
 }

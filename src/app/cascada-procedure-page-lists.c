@@ -31,7 +31,7 @@ add_answer (GtkWidget *box, const CascadaProcedureObservation *observation)
     return;
   /* Translators: a date and what was answered */
   answer = g_strdup_printf (_ ("Answer of %s: %s"), day, observation->answer);
-  cascada_procedure_page_add_label (box, answer, NULL);
+  cascada_rows_add_label (box, answer, NULL);
 }
 
 static void
@@ -41,13 +41,13 @@ add_observation (CascadaProcedurePage *self, const CascadaProcedureObservation *
   g_autofree char *day = cascada_date_format (observation->date);
   g_autofree char *made = g_strjoin (" · ", _ (states[observation->state]), day, observation->person, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", place, observation->text);
-  GtkWidget *box = cascada_procedure_page_add_box (self->observations, name), *row = gtk_widget_get_parent (box);
+  GtkWidget *box = cascada_rows_add_box (self->observations, name), *row = gtk_widget_get_parent (box);
   CascadaRef ref = { CASCADA_KIND_GOAL, CASCADA_PERIOD_NONE, observation->goal };
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, made, -1);
-  cascada_procedure_page_add_label (box, place, "caption-heading");
-  cascada_procedure_page_add_label (box, observation->text, NULL);
-  cascada_procedure_page_add_label (box, made, "caption");
+  cascada_rows_add_label (box, place, "caption-heading");
+  cascada_rows_add_label (box, observation->text, NULL);
+  cascada_rows_add_label (box, made, "caption");
   add_answer (box, observation);
   cascada_procedure_page_add_deeds (self, box, observation);
   if (observation->goal == 0)
@@ -80,11 +80,11 @@ cascada_procedure_page_show_observations (CascadaProcedurePage *self)
   const GPtrArray *observations = self->story->observations;
 
   show_filter (self);
-  cascada_procedure_page_clear (self->observations);
+  cascada_rows_clear (self->observations);
   for (guint i = 0; i < observations->len; i++)
     add_observation (self, observations->pdata[i]);
   if (observations->len == CASCADA_STORY_OBSERVATIONS)
-    cascada_procedure_page_add_row (self->observations, NULL, _ ("There may be more: choose a state to see them"), NULL);
+    cascada_rows_add (self->observations, NULL, _ ("There may be more: choose a state to see them"), NULL);
   gtk_label_set_text (self->no_observations, gtk_drop_down_get_selected (self->filter) == 0 ? _ ("Nothing has been observed") : _ ("No observation is in this state"));
 }
 
@@ -92,7 +92,7 @@ cascada_procedure_page_show_observations (CascadaProcedurePage *self)
 void
 cascada_procedure_page_show_versions (CascadaProcedurePage *self)
 {
-  cascada_procedure_page_clear (self->versions);
+  cascada_rows_clear (self->versions);
   for (guint i = 0; i < self->story->versions->len; i++)
     {
       const CascadaTimelineEntry *version = self->story->versions->pdata[i];
@@ -100,7 +100,7 @@ cascada_procedure_page_show_versions (CascadaProcedurePage *self)
       g_autofree char *day = cascada_date_format (version->date);
       g_autofree char *subtitle = version->document != NULL ? g_strdup_printf ("%s · %s", day, version->document) : g_strdup (day);
 
-      cascada_procedure_page_add_row (self->versions, NULL, title, subtitle);
+      cascada_rows_add (self->versions, NULL, title, subtitle);
     }
   gtk_widget_set_visible (self->versions_group, self->story->versions->len > 0);
 }
@@ -148,13 +148,13 @@ add_entry (CascadaProcedurePage *self, const CascadaTimelineEntry *entry)
 {
   g_autofree char *title = describe_entry (entry);
   g_autofree char *actor = describe_actor (entry);
-  GtkWidget *box = cascada_procedure_page_add_box (self->timeline, title);
+  GtkWidget *box = cascada_rows_add_box (self->timeline, title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, actor, -1);
-  cascada_procedure_page_add_label (box, title, "heading");
-  cascada_procedure_page_add_label (box, actor, "caption");
-  cascada_procedure_page_add_label (box, entry->document, NULL);
-  cascada_procedure_page_add_label (box, entry->text, NULL);
+  cascada_rows_add_label (box, title, "heading");
+  cascada_rows_add_label (box, actor, "caption");
+  cascada_rows_add_label (box, entry->document, NULL);
+  cascada_rows_add_label (box, entry->text, NULL);
   if (entry->kind == CASCADA_TIMELINE_STEP)
     cascada_procedure_page_add_documents (self, box, entry);
 }
@@ -168,7 +168,7 @@ cascada_procedure_page_show_timeline (CascadaProcedurePage *self)
   gboolean had_focus = focus != NULL && self->documents != NULL && gtk_widget_is_ancestor (focus, self->documents);
 
   cascada_procedure_page_take_documents_out (self);
-  cascada_procedure_page_clear (self->timeline);
+  cascada_rows_clear (self->timeline);
   for (guint i = 0; i < self->story->timeline->len; i++)
     add_entry (self, self->story->timeline->pdata[i]);
   gtk_widget_set_visible (self->older_button, self->story->more);

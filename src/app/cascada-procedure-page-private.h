@@ -11,6 +11,7 @@
 #include "cascada-life-track.h"
 #include "cascada-plan-view.h"
 #include "cascada-procedure-story.h"
+#include "cascada-rows.h"
 
 G_BEGIN_DECLS
 
@@ -74,11 +75,5 @@ void cascada_procedure_page_add_documents (CascadaProcedurePage *self, GtkWidget
 void cascada_procedure_page_take_documents_out (CascadaProcedurePage *self);
 void cascada_procedure_page_close_documents (CascadaProcedurePage *self);
 void cascada_procedure_page_observe (CascadaProcedurePage *self);
-
-/* Rows of its lists. */
-void cascada_procedure_page_clear (GtkListBox *list);
-GtkWidget *cascada_procedure_page_add_row (GtkListBox *list, const char *icon_name, const char *title, const char *subtitle);
-GtkWidget *cascada_procedure_page_add_box (GtkListBox *list, const char *name);
-GtkWidget *cascada_procedure_page_add_label (GtkWidget *box, const char *text, const char *css_class);
 
 G_END_DECLS

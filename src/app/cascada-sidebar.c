@@ -42,6 +42,7 @@ static const struct
 } places[] = {
   { "home", N_ ("Home"), "go-home-symbolic" },
   { "ranking", N_ ("Ranking"), "view-sort-descending-symbolic" },
+  { "requests", N_ ("Modification Requests"), "document-edit-symbolic" },
   { "people", N_ ("People and Units"), "system-users-symbolic" },
 };
 

@@ -139,6 +139,17 @@ place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     cascada_sidebar_set_place (self->sidebar, g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_request_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
+
+  if (self->workspace == NULL)
+    return;
+  cascada_sidebar_set_place (self->sidebar, "requests");
+  cascada_requests_page_show (self->requests_page, g_variant_get_int64 (parameter));
+}
+
 /* Where the header has no room for it, the people’s page has the same choice. */
 static void
 work_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -165,7 +176,7 @@ choose_person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
  *
  * Actions: "workspace.page" (page of the plan), "workspace.place" (name of a place), "workspace.go" (page, id of the plan,
  * kind and id of a record to show or 0 0, cut-off or 0), "workspace.work-as" (lets somebody choose),
- * "workspace.choose-person" (id of who works from now on).
+ * "workspace.choose-person" (id of who works from now on), "workspace.show-request" (id of a modification request).
  */
 void
 cascada_workspace_view_install_go (GtkWidgetClass *widget_class)
@@ -173,6 +184,7 @@ cascada_workspace_view_install_go (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "workspace.place", "s", place_cb);
   gtk_widget_class_install_action (widget_class, "workspace.choose-person", "x", choose_person_cb);
+  gtk_widget_class_install_action (widget_class, "workspace.show-request", "x", show_request_cb);
   gtk_widget_class_install_action (widget_class, "workspace.work-as", NULL, work_as_cb);
   gtk_widget_class_install_action (widget_class, "workspace.go", "(sxixi)", go_cb);
 }

@@ -9,6 +9,7 @@
 #include "cascada-detail-pane.h"
 #include "cascada-job-button.h"
 #include "cascada-record-actions.h"
+#include "cascada-requests-page.h"
 #include "cascada-sidebar.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ struct _CascadaWorkspaceView
   CascadaCutChooser *cut_chooser;
   CascadaDetailPane *detail_pane;
   CascadaJobButton *job_button;
+  CascadaRequestsPage *requests_page;
   CascadaSidebar *sidebar;
   GtkButton *redo_button;
   GtkButton *undo_button;

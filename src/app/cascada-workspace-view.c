@@ -285,6 +285,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, header);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, pages);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, requests_page);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaWorkspaceView, search_entry);

@@ -19,6 +19,13 @@ static const struct
   [CASCADA_AGENDA_KIND_COMPLETE] = { N_ ("Reports the Planning Office Completes"), N_ ("PLE-PIN-P005, policy 8") },
   [CASCADA_AGENDA_KIND_VERIFY] = { N_ ("Reports to Check"), N_ ("PLE-PIN-P005, activity 10") },
   [CASCADA_AGENDA_KIND_OBSERVATIONS] = { N_ ("Observations"), N_ ("PLE-PIN-P005, activities 6 and 7") },
+  [CASCADA_AGENDA_KIND_REQUEST_RETURNED] = { N_ ("Modification Requests Given Back"), N_ ("PLE-PIN-P005, policy 9.9") },
+  [CASCADA_AGENDA_KIND_REQUEST_LIMIT] = { N_ ("Modification Requests to Present"), N_ ("PLE-PIN-P005, policy 9.1") },
+  [CASCADA_AGENDA_KIND_REQUEST_REVIEW] = { N_ ("Modification Requests to Take Up"), N_ ("PLE-PIN-P005, policy 9.9") },
+  [CASCADA_AGENDA_KIND_REQUEST_DECIDE] = { N_ ("Modification Requests to Decide"), N_ ("PLE-PIN-P005, policy 9.9") },
+  [CASCADA_AGENDA_KIND_REQUEST_OPINION] = { N_ ("Opinions to Obtain"), N_ ("PLE-PIN-P005, policies 9.6 and 9.7") },
+  [CASCADA_AGENDA_KIND_REQUEST_SEND] = { N_ ("Adjusted Versions to Send"), N_ ("PLE-PIN-P005, policy 9.10") },
+  [CASCADA_AGENDA_KIND_REQUEST_PUBLISH] = { N_ ("Adjusted Versions to Publish"), N_ ("PLE-PIN-P005, policy 9.10") },
   [CASCADA_AGENDA_KIND_STEP] = { N_ ("Plans That Wait for a Step"), N_ ("PLE-PIN-P005, activities 3 to 8") },
   [CASCADA_AGENDA_KIND_UPCOMING] = { N_ ("Coming Next"), N_ ("PLE-PIN-P005, activity 9, note 2") },
 };
@@ -73,6 +80,8 @@ cascada_agenda_item_describe (const CascadaAgendaItem *item)
 {
   g_return_val_if_fail (item != NULL, NULL);
 
+  if (item->request != 0)
+    return g_strdup (item->text);
   switch (item->kind)
     {
     case CASCADA_AGENDA_KIND_STEP:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What awaits whoever works, by role and unit: reports due, late, returned, to check and to complete, steps of plans, and
- * what comes next. Where nobody is chosen it is what awaits anybody; a director reads along. */
+/* What awaits whoever works, by role and unit: reports due, late, returned, to check and to complete, steps of plans,
+ * modification requests, and what comes next. Where nobody is chosen it is what awaits anybody; a director reads along. */
 
 #include "config.h"
 
@@ -10,6 +10,7 @@
 #include "cascada-procedure.h"
 #include "cascada-quarter.h"
 #include "cascada-reporting.h"
+#include "cascada-request-row.h"
 
 #include "cascada-kinds.h"
 #include "cascada-plan.h"
@@ -28,6 +29,7 @@ void
 cascada_agenda_item_free (CascadaAgendaItem *item)
 {
   g_free (item->title);
+  g_free (item->text);
   g_free (item);
 }
 
@@ -203,6 +205,90 @@ read_plan (Reading *self, CascadaRecord *plan, GError **error)
   return !cascada_lifecycle_takes_reports (life.state) || read_reports (self, plan, error);
 }
 
+/* What a request asks of whoever works, or CASCADA_N_AGENDA_KINDS. */
+static CascadaAgendaKind
+judge_request (Reading *self, const CascadaRequestItem *request)
+{
+  CascadaAgendaKind kind;
+  CascadaDeed deed;
+
+  switch (request->state)
+    {
+    case CASCADA_REQUEST_STATE_DRAFT:
+      kind = request->presented != CASCADA_DATE_NONE ? CASCADA_AGENDA_KIND_REQUEST_RETURNED : CASCADA_AGENDA_KIND_REQUEST_LIMIT;
+      deed = CASCADA_DEED_WRITE_REQUEST;
+      break;
+    case CASCADA_REQUEST_STATE_PRESENTED:
+      kind = CASCADA_AGENDA_KIND_REQUEST_REVIEW;
+      deed = CASCADA_DEED_PROCESS_REQUEST;
+      break;
+    case CASCADA_REQUEST_STATE_OPINIONS_PENDING:
+      kind = CASCADA_AGENDA_KIND_REQUEST_OPINION;
+      deed = CASCADA_DEED_PROCESS_REQUEST;
+      break;
+    case CASCADA_REQUEST_STATE_UNDER_REVIEW:
+      kind = CASCADA_AGENDA_KIND_REQUEST_DECIDE;
+      deed = CASCADA_DEED_DECIDE_REQUEST;
+      break;
+    case CASCADA_REQUEST_STATE_APPROVED:
+      kind = CASCADA_AGENDA_KIND_REQUEST_SEND;
+      deed = CASCADA_DEED_SEND_ADJUSTED;
+      break;
+    case CASCADA_REQUEST_STATE_ADJUSTED_VERSION_SENT:
+      kind = CASCADA_AGENDA_KIND_REQUEST_PUBLISH;
+      deed = CASCADA_DEED_PUBLISH_MODIFICATION;
+      break;
+    case CASCADA_REQUEST_STATE_DENIED:
+    case CASCADA_REQUEST_STATE_PUBLISHED:
+    case CASCADA_REQUEST_STATE_WITHDRAWN:
+    default:
+      return CASCADA_N_AGENDA_KINDS;
+    }
+  if (kind == CASCADA_AGENDA_KIND_REQUEST_LIMIT && !cascada_request_item_is_near_limit (request))
+    return CASCADA_N_AGENDA_KINDS;
+  return may (self, deed, request->unit) ? kind : CASCADA_N_AGENDA_KINDS;
+}
+
+/* “Request 3 of 2025 · 1. Realizar 8 jornadas · Waiting for 12 days” */
+static char *
+describe_request (const CascadaRequestItem *request)
+{
+  g_autofree char *name = cascada_request_item_get_name (request);
+  g_autofree char *goal = cascada_request_item_get_goal_label (request);
+  g_autofree char *time = cascada_request_item_get_time_label (request);
+
+  return g_strjoin (" · ", name, goal, *time != '\0' ? time : NULL, NULL);
+}
+
+static gboolean
+read_requests (Reading *self, GError **error)
+{
+  const CascadaRequestFilter open = {
+    .states = 1u << CASCADA_REQUEST_STATE_DRAFT | 1u << CASCADA_REQUEST_STATE_PRESENTED | 1u << CASCADA_REQUEST_STATE_OPINIONS_PENDING |
+              1u << CASCADA_REQUEST_STATE_UNDER_REVIEW | 1u << CASCADA_REQUEST_STATE_APPROVED | 1u << CASCADA_REQUEST_STATE_ADJUSTED_VERSION_SENT
+  };
+  g_autoptr (GPtrArray) requests = cascada_request_list (cascada_workspace_get_store (self->workspace), &open, self->today, error);
+
+  for (guint i = 0; requests != NULL && i < requests->len; i++)
+    {
+      const CascadaRequestItem *request = requests->pdata[i];
+      CascadaAgendaKind kind = judge_request (self, request);
+      CascadaAgendaItem *item;
+
+      if (kind == CASCADA_N_AGENDA_KINDS)
+        continue;
+      item = g_new0 (CascadaAgendaItem, 1);
+      item->kind = kind;
+      item->plan = request->plan;
+      item->title = g_strdup (request->plan_title);
+      item->request = request->id;
+      item->text = describe_request (request);
+      item->days = request->state == CASCADA_REQUEST_STATE_DRAFT ? request->limit : -request->waiting;
+      g_ptr_array_add (self->items, item);
+    }
+  return requests != NULL;
+}
+
 static gboolean
 add_upcoming (Reading *self, GError **error)
 {
@@ -230,6 +316,8 @@ compare_cb (gconstpointer a, gconstpointer b)
     return x->kind < y->kind ? -1 : 1;
   if (x->deadline != y->deadline)
     return x->deadline < y->deadline ? -1 : 1;
+  if (x->request != 0 && x->days != y->days) /* what waits the longest, or has the least time, first */
+    return x->days < y->days ? -1 : 1;
   return g_utf8_collate (x->title != NULL ? x->title : "", y->title != NULL ? y->title : "");
 }
 
@@ -262,7 +350,7 @@ cascada_agenda_read (CascadaWorkspace *workspace, CascadaDate today, GCancellabl
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_plan (&reading, plans->pdata[i], error))
         return NULL;
     }
-  if (!add_upcoming (&reading, error))
+  if (!read_requests (&reading, error) || !add_upcoming (&reading, error))
     return NULL;
   g_ptr_array_sort (items, compare_cb);
   return g_steal_pointer (&items);

@@ -9,7 +9,9 @@
 #include "cascada-agenda.h"
 #include "cascada-people.h"
 #include "cascada-quarter.h"
+#include "cascada-request.h"
 #include "cascada-sample.h"
+#include "cascada-store-private.h"
 
 #include "cascada-kinds.h"
 #include "cascada-person.h"
@@ -173,6 +175,112 @@ test_director (Fixture *self, gconstpointer data)
     g_assert_cmpint (((CascadaAgendaItem *) items->pdata[i])->kind, ==, CASCADA_AGENDA_KIND_OVERDUE);
 }
 
+static gint64
+find_goal (Fixture *self, const char *unit, CascadaRecord **plan)
+{
+  g_autoptr (GPtrArray) plans = cascada_workspace_get_children (self->workspace, CASCADA_KIND_PLAN, 0, NULL);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      g_autofree char *name = cascada_people_get_unit_name (self->workspace, cascada_record_get_integer (plans->pdata[i], CASCADA_PLAN_UNIT));
+      g_autoptr (GPtrArray) objectives = NULL;
+      g_autoptr (GPtrArray) goals = NULL;
+
+      if (g_strcmp0 (name, unit) != 0 || cascada_record_get_integer (plans->pdata[i], CASCADA_PLAN_STATE) != CASCADA_PLAN_STATE_PUBLISHED)
+        continue;
+      objectives = cascada_workspace_get_children (self->workspace, CASCADA_KIND_OBJECTIVE, cascada_record_get_id (plans->pdata[i]), NULL);
+      goals = cascada_workspace_get_children (self->workspace, CASCADA_KIND_GOAL, cascada_record_get_id (objectives->pdata[0]), NULL);
+      *plan = g_object_ref (plans->pdata[i]);
+      return cascada_record_get_id (goals->pdata[0]);
+    }
+  g_assert_not_reached ();
+}
+
+/* Puts a request where it may stand, whatever led there. */
+static void
+set_request (Fixture *self, gint64 request, CascadaRequestState state, CascadaDate presented)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *day = presented != CASCADA_DATE_NONE ? g_strdup_printf ("%d", presented) : g_strdup ("NULL");
+  g_autofree char *sql = g_strdup_printf ("UPDATE request SET state = %d, presented = %s WHERE id = %" G_GINT64_FORMAT, state, day, request);
+
+  g_assert_true (cascada_store_execute (cascada_workspace_get_store (self->workspace), sql, &error));
+  g_assert_no_error (error);
+}
+
+static const CascadaAgendaItem *
+find_request (GPtrArray *items, gint64 request)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (((CascadaAgendaItem *) items->pdata[i])->request == request)
+      return items->pdata[i];
+  return NULL;
+}
+
+/* A request of Usme in each state: whom it awaits, and that it says since when or until when. */
+static void
+test_requests (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    CascadaRequestState state;
+    CascadaDate presented, today;
+    CascadaRole role;
+    int kind; /* −1: awaits nobody in that role */
+    const char *says;
+  } rows[] = {
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250415, CASCADA_ROLE_LOCAL_MAYOR, -1, NULL },
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250530, CASCADA_ROLE_LOCAL_MAYOR, -1, NULL },
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250531, CASCADA_ROLE_LOCAL_MAYOR, CASCADA_AGENDA_KIND_REQUEST_LIMIT, "30 days until 30 June" },
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250630, CASCADA_ROLE_LOCAL_MAYOR, CASCADA_AGENDA_KIND_REQUEST_LIMIT, "Today is the last day" },
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250701, CASCADA_ROLE_LOCAL_MAYOR, -1, NULL },
+    { CASCADA_REQUEST_STATE_DRAFT, 0, 20250615, CASCADA_ROLE_HEAD_OF_PLANNING, -1, NULL },
+    { CASCADA_REQUEST_STATE_DRAFT, 20250601, 20250710, CASCADA_ROLE_LOCAL_MAYOR, CASCADA_AGENDA_KIND_REQUEST_RETURNED, "Request" },
+    { CASCADA_REQUEST_STATE_PRESENTED, 20250601, 20250611, CASCADA_ROLE_HEAD_OF_PLANNING, CASCADA_AGENDA_KIND_REQUEST_REVIEW, "Waiting for 10 days" },
+    { CASCADA_REQUEST_STATE_PRESENTED, 20250601, 20250611, CASCADA_ROLE_LOCAL_MAYOR, -1, NULL },
+    { CASCADA_REQUEST_STATE_OPINIONS_PENDING, 20250601, 20250602, CASCADA_ROLE_HEAD_OF_PLANNING, CASCADA_AGENDA_KIND_REQUEST_OPINION, "Waiting for 1 day" },
+    { CASCADA_REQUEST_STATE_UNDER_REVIEW, 20250601, 20250601, CASCADA_ROLE_HEAD_OF_PLANNING, CASCADA_AGENDA_KIND_REQUEST_DECIDE, "Presented today" },
+    { CASCADA_REQUEST_STATE_UNDER_REVIEW, 20250601, 20250611, CASCADA_ROLE_PLANNING_ANALYST, -1, NULL },
+    { CASCADA_REQUEST_STATE_APPROVED, 20250601, 20250611, CASCADA_ROLE_LOCAL_MAYOR, CASCADA_AGENDA_KIND_REQUEST_SEND, "Request" },
+    { CASCADA_REQUEST_STATE_APPROVED, 20250601, 20250611, CASCADA_ROLE_HEAD_OF_PLANNING, -1, NULL },
+    { CASCADA_REQUEST_STATE_ADJUSTED_VERSION_SENT, 20250601, 20250611, CASCADA_ROLE_HEAD_OF_PLANNING, CASCADA_AGENDA_KIND_REQUEST_PUBLISH, "Request" },
+    { CASCADA_REQUEST_STATE_DENIED, 20250601, 20250611, CASCADA_ROLE_LOCAL_MAYOR, -1, NULL },
+    { CASCADA_REQUEST_STATE_PUBLISHED, 20250601, 20250611, CASCADA_ROLE_HEAD_OF_PLANNING, -1, NULL },
+  };
+  g_autoptr (CascadaRecord) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 goal = find_goal (self, "Alcaldía Local de Usme", &plan);
+  CascadaRef request;
+
+  work_as (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme");
+  cascada_request_begin (self->workspace, goal, 20250410, &request, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) items = NULL;
+      const CascadaAgendaItem *item;
+
+      set_request (self, request.id, rows[i].state, rows[i].presented);
+      work_as (self, rows[i].role, rows[i].role == CASCADA_ROLE_LOCAL_MAYOR ? "Alcaldía Local de Usme" : NULL);
+      items = read_agenda (self, rows[i].today);
+      item = find_request (items, request.id);
+      g_test_message ("row %u", i);
+      g_assert_cmpint (item != NULL ? (int) item->kind : -1, ==, rows[i].kind);
+      if (item == NULL)
+        continue;
+      g_assert_cmpint (item->plan, ==, cascada_record_get_id (plan));
+      g_assert_nonnull (strstr (item->text, rows[i].says));
+    }
+  /* nobody else’s mayor */
+  set_request (self, request.id, CASCADA_REQUEST_STATE_APPROVED, 20250601);
+  work_as (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Bosa");
+  {
+    g_autoptr (GPtrArray) items = read_agenda (self, 20250611);
+
+    g_assert_null (find_request (items, request.id));
+  }
+}
+
 /* Of each plan and quarter, what awaits anybody is exactly what is programmed and not verified. */
 static void
 test_complete (Fixture *self, gconstpointer data)
@@ -208,6 +316,7 @@ main (int argc, char **argv)
   g_test_add ("/agenda/mayor", Fixture, NULL, set_up, test_mayor, tear_down);
   g_test_add ("/agenda/office", Fixture, NULL, set_up, test_office, tear_down);
   g_test_add ("/agenda/director", Fixture, NULL, set_up, test_director, tear_down);
+  g_test_add ("/agenda/requests", Fixture, NULL, set_up, test_requests, tear_down);
   g_test_add ("/agenda/complete", Fixture, NULL, set_up, test_complete, tear_down);
   return g_test_run ();
 }

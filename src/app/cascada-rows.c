@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows of the lists of the procedure page. */
-
 #include "config.h"
 
-#include "cascada-procedure-page-private.h"
+#include "cascada-rows.h"
 
+#include <adwaita.h>
+
+/** cascada_rows_clear: takes all rows out of @list. */
 void
-cascada_procedure_page_clear (GtkListBox *list)
+cascada_rows_clear (GtkListBox *list)
 {
   GtkListBoxRow *row;
 
@@ -15,9 +16,9 @@ cascada_procedure_page_clear (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
-/* @icon_name, @subtitle: (nullable) */
+/** cascada_rows_add: @icon_name, @subtitle: (nullable). Returns: (transfer none): a row of a title and what is said of it */
 GtkWidget *
-cascada_procedure_page_add_row (GtkListBox *list, const char *icon_name, const char *title, const char *subtitle)
+cascada_rows_add (GtkListBox *list, const char *icon_name, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -31,9 +32,9 @@ cascada_procedure_page_add_row (GtkListBox *list, const char *icon_name, const c
   return row;
 }
 
-/* A row of several texts. Returns: the box for them; its row is its parent. */
+/** cascada_rows_add_box: a row of several texts. Returns: (transfer none): the box for them; its row is its parent */
 GtkWidget *
-cascada_procedure_page_add_box (GtkListBox *list, const char *name)
+cascada_rows_add_box (GtkListBox *list, const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -45,9 +46,9 @@ cascada_procedure_page_add_box (GtkListBox *list, const char *name)
   return box;
 }
 
-/* @text: (nullable): nothing is added; @css_class: (nullable) */
+/** cascada_rows_add_label: @text: (nullable): nothing is added; @css_class: (nullable). Returns: (transfer none) (nullable) */
 GtkWidget *
-cascada_procedure_page_add_label (GtkWidget *box, const char *text, const char *css_class)
+cascada_rows_add_label (GtkWidget *box, const char *text, const char *css_class)
 {
   GtkWidget *label;
 
