@@ -18,7 +18,9 @@ typedef struct
 {
   CascadaPlanView *view;
   GtkWidget *fields; /* combo row of what is changed; NULL where the step changes nothing */
-  GtkWidget *value;
+  GtkWidget *value;  /* a figure */
+  GtkWidget *words;  /* or a text of several lines */
+  GtkWidget *words_row;
   GtkWidget *text;
   GtkLabel *problem;
   GtkWidget *dialog; /* borrowed */
@@ -57,11 +59,11 @@ dialog_free (gpointer data)
 }
 
 static char *
-get_text (Dialog *self)
+get_text (GtkWidget *view)
 {
   char *text = NULL;
 
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "text", &text, NULL);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &text, NULL);
   return text;
 }
 
@@ -72,10 +74,16 @@ get_field (Dialog *self)
 }
 
 static gboolean
+is_text (Dialog *self)
+{
+  return cascada_field_get (CASCADA_KIND_REPORT, get_field (self))->type == CASCADA_FIELD_TEXT;
+}
+
+static gboolean
 change (Dialog *self, const char *reason, GError **error)
 {
   CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value));
+  g_autofree char *text = is_text (self) ? get_text (self->words) : g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->value)));
   guint field = get_field (self);
   CascadaValue value;
 
@@ -88,7 +96,7 @@ change (Dialog *self, const char *reason, GError **error)
 static gboolean
 take (Dialog *self, GError **error)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = get_text (self->text);
 
   if (self->fields != NULL)
     return change (self, text, error);
@@ -131,7 +139,12 @@ show_value_cb (Dialog *self)
   guint field = get_field (self);
   g_autofree char *text = record != NULL ? cascada_field_to_text (CASCADA_KIND_REPORT, field, cascada_record_get_value (record, field)) : g_strdup ("");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+  if (is_text (self))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->words)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->value), text);
+  gtk_widget_set_visible (self->words_row, is_text (self));
+  gtk_widget_set_visible (self->value, !is_text (self));
 }
 
 static void
@@ -145,6 +158,7 @@ static void
 append_change (Dialog *self, GtkWidget *rows, gboolean ratio)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkLabel *error;
 
   if (!ratio)
     add_choice (self, labels, CASCADA_REPORT_EXECUTED);
@@ -160,6 +174,11 @@ append_change (Dialog *self, GtkWidget *rows, gboolean ratio)
   self->value = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _ ("New Value"), NULL);
   gtk_list_box_append (GTK_LIST_BOX (rows), self->fields);
   gtk_list_box_append (GTK_LIST_BOX (rows), self->value);
+  self->words = cascada_text_field_new ();
+  gtk_widget_set_size_request (self->words, -1, 60);
+  self->words_row = cascada_report_rows_new_text (_ ("New Value"), self->words, &error);
+  gtk_widget_hide (GTK_WIDGET (error));
+  gtk_list_box_append (GTK_LIST_BOX (rows), self->words_row);
   cascada_row_names_set (self->fields);
   cascada_row_names_set (self->value);
   show_value_cb (self);
@@ -183,10 +202,13 @@ keep (Dialog *self)
   CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
   g_autofree char *text = g_strconcat (self->drafts, "text", NULL);
   g_autofree char *value = g_strconcat (self->drafts, "value", NULL);
+  g_autofree char *words = g_strconcat (self->drafts, "words", NULL);
 
   cascada_draft_attach (self->text, workspace, text);
-  if (self->value != NULL)
-    cascada_draft_attach (self->value, workspace, value);
+  if (self->value == NULL)
+    return;
+  cascada_draft_attach (self->value, workspace, value);
+  cascada_draft_attach (self->words, workspace, words);
 }
 
 static GtkWidget *

@@ -8,42 +8,46 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-corrections.h"
 #include "cascada-date-row.h"
 #include "cascada-field-binding.h"
-#include "cascada-number.h"
+#include "cascada-field-text.h"
 #include "cascada-report-rows.h"
 #include "cascada-row-names.h"
 #include "cascada-text-field.h"
 
 #define TEXT_HEIGHT 40 /* of a text that is still to be written: more than one line is expected */
 
-/* The old figure stands under the corrected one. */
-static void
-show_corrections (CascadaReportForm *self, CascadaQuarterReport *report)
+static GtkListBox *
+find_rows (CascadaReportForm *self, guint field)
 {
-  CascadaReportFigures verified;
-  g_autofree char *reason = NULL;
-  const CascadaDecimal *figures[N_FIELDS] = {
-    [CASCADA_REPORT_EXECUTED] = &verified.executed,
-    [CASCADA_REPORT_NUMERATOR] = &verified.numerator,
-    [CASCADA_REPORT_DENOMINATOR] = &verified.denominator,
-  };
+  if (field == CASCADA_REPORT_LAG_CAUSE || field == CASCADA_REPORT_LAG_REMEDY || field == CASCADA_REPORT_LAG_DATE)
+    return self->lag;
+  return cascada_field_get (CASCADA_KIND_REPORT, field)->type == CASCADA_FIELD_TEXT ? self->texts : self->figures;
+}
 
-  if (!cascada_quarter_find_verified (cascada_plan_view_get_workspace (self->view), report, &verified, &reason, NULL))
-    return;
-  for (guint field = 1; field < N_FIELDS; field++)
-    if (figures[field] != NULL && self->editors[field] != NULL)
-      {
-        g_autofree char *old = *figures[field] == CASCADA_DECIMAL_NONE ? g_strdup ("—") : cascada_number_format (*figures[field], CASCADA_DECIMALS_SHORTEST);
-        /* Translators: the figure as it was verified, and why it was corrected */
-        g_autofree char *text = g_strdup_printf (_ ("Verified as %s; corrected: %s"), old, reason != NULL ? reason : "—");
+/* What was verified stands under what corrected it (domain §8). */
+static void
+show_corrections (CascadaReportForm *self, const CascadaQuarterReport *report)
+{
+  CascadaStore *store = cascada_workspace_get_store (cascada_plan_view_get_workspace (self->view));
+  g_autoptr (GPtrArray) corrections = NULL;
 
-        gtk_list_box_append (self->figures, cascada_report_rows_new_note ("document-edit-symbolic", "dim-label",
-                                                                          cascada_field_get (CASCADA_KIND_REPORT, field) != NULL
-                                                                              ? g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REPORT, field)->label)
-                                                                              : "",
-                                                                          text, NULL));
-      }
+  if (report->facts.state == CASCADA_REPORT_STATE_VERIFIED)
+    corrections = cascada_corrections_read (store, self->indicator, self->quarter, NULL);
+  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+    {
+      const CascadaCorrection *correction = corrections->pdata[i];
+      g_autofree char *old = cascada_field_to_text (CASCADA_KIND_REPORT, correction->field, &correction->verified);
+      /* Translators: what was verified, and why it was corrected */
+      g_autofree char *text = g_strdup_printf (_ ("Verified as %s; corrected: %s"), *old != '\0' ? old : "—",
+                                               correction->reason != NULL ? correction->reason : "—");
+
+      gtk_list_box_append (find_rows (self, correction->field),
+                           cascada_report_rows_new_note ("document-edit-symbolic", "dim-label",
+                                                         g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REPORT, correction->field)->label),
+                                                         text, correction->author));
+    }
 }
 
 static void
@@ -127,15 +131,15 @@ fill_figures (CascadaReportForm *self, const CascadaQuarterReport *report, gbool
 
 /* @writable: whether who works may enter them now */
 void
-cascada_report_form_make_fields (CascadaReportForm *self, CascadaQuarterReport *report, gboolean writable)
+cascada_report_form_make_fields (CascadaReportForm *self, const CascadaQuarterReport *report, gboolean writable)
 {
   fill_figures (self, report, writable);
-  show_corrections (self, report);
   append_text (self, self->texts, _ ("Analysis of the progress"), CASCADA_REPORT_ANALYSIS, writable);
   append_text (self, self->texts, _ ("Analysis of the result"), CASCADA_REPORT_RESULT_ANALYSIS, writable);
   append_text (self, self->lag, _ ("Cause"), CASCADA_REPORT_LAG_CAUSE, writable);
   append_text (self, self->lag, _ ("Remedy"), CASCADA_REPORT_LAG_REMEDY, writable);
   append_date (self, _ ("Date of the remedy"), CASCADA_REPORT_LAG_DATE, writable);
+  show_corrections (self, report);
 }
 
 /* What is typed is written, or told where it cannot be. */

@@ -54,7 +54,7 @@ struct _CascadaReportForm
 };
 
 void cascada_report_form_queue_update (CascadaReportForm *self);
-void cascada_report_form_make_fields (CascadaReportForm *self, CascadaQuarterReport *report, gboolean writable);
+void cascada_report_form_make_fields (CascadaReportForm *self, const CascadaQuarterReport *report, gboolean writable);
 void cascada_report_form_drop_fields (CascadaReportForm *self);
 
 G_END_DECLS

@@ -93,18 +93,36 @@ cascada_report_grid_show_problem (CascadaReportGrid *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
 }
 
+/* A cell that has not been drawn yet may still be given to another row, and the focus with it. */
 static gboolean
-focus_pending_cb (gpointer user_data)
+is_settled (CascadaReportCell *cell)
 {
-  CascadaReportGrid *self = user_data;
+  return cell != NULL && gtk_widget_get_width (GTK_WIDGET (cell)) > 0;
+}
+
+static void
+focus_pending (CascadaReportGrid *self)
+{
   CascadaReportCell *cell = cascada_report_grid_find_cell (self, self->position, self->column);
 
+  self->pending = !is_settled (cell);
+  if (!self->pending)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+/* At a frame each, until the cell has its place. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CascadaReportGrid *self = CASCADA_REPORT_GRID (widget);
+
+  if (self->pending && self->position < cascada_report_grid_count_rows (self))
+    focus_pending (self);
+  else
+    self->pending = FALSE;
+  if (self->pending)
+    return G_SOURCE_CONTINUE;
   self->focus_source = 0;
-  if (self->pending && cell != NULL)
-    {
-      self->pending = FALSE;
-      gtk_widget_grab_focus (GTK_WIDGET (cell));
-    }
   return G_SOURCE_REMOVE;
 }
 
@@ -204,9 +222,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, CascadaReportGrid
   cascada_report_cell_bind (cell, item);
   g_ptr_array_add (self->cells, cell);
   show_in_range (self, cell);
-  if (self->pending && self->focus_source == 0 && cascada_report_cell_get_position (cell) == self->position &&
-      cascada_report_cell_get_column (cell) == self->column)
-    self->focus_source = g_idle_add (focus_pending_cb, self);
 }
 
 static void
@@ -282,7 +297,6 @@ cascada_report_grid_dispose (GObject *object)
 {
   CascadaReportGrid *self = CASCADA_REPORT_GRID (object);
 
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   self->column_view = NULL;
@@ -399,17 +413,14 @@ cascada_report_grid_select (CascadaReportGrid *self, guint position)
 void
 cascada_report_grid_focus (CascadaReportGrid *self, guint position, CascadaReportColumn column)
 {
-  CascadaReportCell *cell;
-
   g_return_if_fail (CASCADA_IS_REPORT_GRID (self) && position < cascada_report_grid_count_rows (self));
 
   self->position = position;
   self->column = column;
   cascada_column_view_scroll_to (self->column_view, position);
-  cell = cascada_report_grid_find_cell (self, position, column);
-  self->pending = cell == NULL;
-  if (cell != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (cell));
+  focus_pending (self);
+  if (self->pending && self->focus_source == 0)
+    self->focus_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /** cascada_report_grid_focus_selected: goes to what is entered on the row that is selected; %FALSE where there is no row. */

@@ -11,8 +11,6 @@
 #include "cascada-observation.h"
 #include "cascada-report.h"
 
-#define HISTORY 200 /* changes of one report that are looked through for what was verified */
-
 /** cascada_quarter_of_cut: the quarter that is reported at @cut: itself, or the one that a year or month ends in. */
 CascadaPeriod
 cascada_quarter_of_cut (CascadaPeriod cut)
@@ -291,60 +289,4 @@ cascada_quarter_get_observations (CascadaWorkspace *workspace, const CascadaQuar
       g_ptr_array_add (found, record);
     }
   return row ? NULL : g_steal_pointer (&found);
-}
-
-static CascadaDecimal *
-find_figure (CascadaReportFigures *figures, int field)
-{
-  switch (field)
-    {
-    case CASCADA_REPORT_EXECUTED:
-      return &figures->executed;
-    case CASCADA_REPORT_NUMERATOR:
-      return &figures->numerator;
-    case CASCADA_REPORT_DENOMINATOR:
-      return &figures->denominator;
-    default:
-      return NULL;
-    }
-}
-
-/**
- * cascada_quarter_find_verified:
- * @verified: (out): the figures as they were when the report was verified
- * @reason: (out) (transfer full) (nullable): of the last correction
- *
- * Returns: whether a verified report was corrected since: its old figures stay visible (domain §8)
- */
-gboolean
-cascada_quarter_find_verified (CascadaWorkspace *workspace, const CascadaQuarterReport *report, CascadaReportFigures *verified,
-                               char **reason, GError **error)
-{
-  CascadaRef ref = { CASCADA_KIND_REPORT, report->facts.quarter, report->indicator.id };
-  g_autoptr (GPtrArray) history = NULL;
-  CascadaReportFigures now = cascada_report_get_figures (&report->series, report->facts.quarter);
-  gboolean corrected;
-
-  *verified = now;
-  *reason = NULL;
-  if (report->report == NULL || report->facts.state != CASCADA_REPORT_STATE_VERIFIED)
-    return FALSE;
-  history = cascada_workspace_get_history (workspace, ref, CASCADA_FIELD_ANY, HISTORY, error);
-  for (guint i = 0; history != NULL && i < history->len; i++) /* newest first: the oldest change after it counts */
-    {
-      const CascadaHistoryEntry *entry = history->pdata[i];
-      CascadaDecimal *figure = find_figure (verified, entry->change.field);
-
-      if (entry->change.field == CASCADA_REPORT_STATE)
-        break;
-      if (figure == NULL)
-        continue;
-      *figure = entry->change.old.type == CASCADA_VALUE_NONE ? CASCADA_DECIMAL_NONE : entry->change.old.integer;
-      if (*reason == NULL)
-        *reason = g_strdup (entry->edit.reason);
-    }
-  corrected = verified->executed != now.executed || verified->numerator != now.numerator || verified->denominator != now.denominator;
-  if (!corrected)
-    g_clear_pointer (reason, g_free);
-  return corrected;
 }

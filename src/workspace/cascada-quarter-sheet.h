@@ -36,6 +36,5 @@ GArray *cascada_quarter_find_ready (CascadaWorkspace *workspace, const GPtrArray
 gboolean cascada_quarter_write (CascadaWorkspace *workspace, CascadaPeriod quarter, const CascadaQuarterCell *cells, guint n_cells, const char *reason, GError **error);
 
 GPtrArray *cascada_quarter_get_observations (CascadaWorkspace *workspace, const CascadaQuarterReport *report, GError **error);
-gboolean cascada_quarter_find_verified (CascadaWorkspace *workspace, const CascadaQuarterReport *report, CascadaReportFigures *verified, char **reason, GError **error);
 
 G_END_DECLS

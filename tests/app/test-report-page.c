@@ -490,7 +490,7 @@ write_in_dialog (gpointer dialog, const char *title, const char *text)
 }
 
 static void
-send_first (Fixture *self)
+complete_first (Fixture *self)
 {
   GtkWidget *form = GTK_WIDGET (cascada_report_page_get_form (self->page)), *send = get_button (form, "_Send");
 
@@ -505,9 +505,27 @@ send_first (Fixture *self)
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (send), "evidence"));
   add_evidence (self);
   settle (self);
-  click (self, form, "_Send");
-  assert_stored (self, SUM, CASCADA_REPORT_ANALYSIS, "Dos jornadas");
+}
+
+/* Those that are complete, and only those, after asking. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  complete_first (self);
+  click (self, self->page, "Send _Complete");
+  g_assert_nonnull (find (get_dialog (self), says, "Send 1 Report?"));
+  g_assert_nonnull (find (get_dialog (self), says, "2 cannot be yet"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (get_dialog (self)), "take");
+  settle (self);
   assert_stored (self, SUM, CASCADA_REPORT_STATE, "Sent");
+  assert_stored (self, RATIO, CASCADA_REPORT_STATE, "");
+
+  work_as (self, self->analyst);
+  g_assert_false (gtk_widget_get_visible (get_button (self->page, "Send _Complete"))); /* the unit's to do */
+  click (self, self->page, "Verify Sen_t");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (get_dialog (self)), "take");
+  settle (self);
+  assert_stored (self, SUM, CASCADA_REPORT_STATE, "Verified");
 }
 
 static void
@@ -515,7 +533,10 @@ test_life (Fixture *self, gconstpointer data)
 {
   GtkWidget *form = GTK_WIDGET (cascada_report_page_get_form (self->page));
 
-  send_first (self);
+  complete_first (self);
+  click (self, form, "_Send");
+  assert_stored (self, SUM, CASCADA_REPORT_ANALYSIS, "Dos jornadas");
+  assert_stored (self, SUM, CASCADA_REPORT_STATE, "Sent");
   type (self, "9"); /* the planning office has it */
   g_assert_nonnull (cascada_report_grid_get_problem (grid (self)));
   g_assert_false (gtk_widget_is_sensitive (get_button (form, "_Verify")));
@@ -563,6 +584,7 @@ main (int argc, char *argv[])
   g_test_add ("/report-page/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/report-page/not-ended", Fixture, NULL, set_up, test_not_ended, tear_down);
   g_test_add ("/report-page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/report-page/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/report-page/life", Fixture, NULL, set_up, test_life, tear_down);
   return g_test_run ();
 }
