@@ -23,6 +23,8 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_step_command,
   &cascada_cli_compliance_command,
   &cascada_cli_ranking_command,
+  &cascada_cli_requests_command,
+  &cascada_cli_request_command,
   &cascada_cli_check_command,
   &cascada_cli_evidence_command,
   &cascada_cli_history_command,
