@@ -21,6 +21,7 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_new_plan_command,
   &cascada_cli_set_command,
   &cascada_cli_step_command,
+  &cascada_cli_agenda_command,
   &cascada_cli_compliance_command,
   &cascada_cli_ranking_command,
   &cascada_cli_requests_command,

@@ -43,6 +43,7 @@ typedef struct
   CascadaCliStatus (*run) (char **arguments, GError **error);
 } CascadaCliCommand;
 
+extern const CascadaCliCommand cascada_cli_agenda_command;
 extern const CascadaCliCommand cascada_cli_backup_command;
 extern const CascadaCliCommand cascada_cli_bench_command;
 extern const CascadaCliCommand cascada_cli_check_command;

@@ -59,7 +59,9 @@ say_waiting (const CascadaModification *request)
 static char *
 say_reason (const CascadaModification *request)
 {
-  return cascada_coherence_is_blank (request->text) ? g_strdup (_ ("0 words say what is missing")) : NULL;
+  g_autofree char *day = cascada_date_format (request->today);
+
+  return cascada_coherence_is_blank (request->text) ? g_strdup_printf (_ ("No reason is given on %s"), day) : NULL;
 }
 
 static const struct

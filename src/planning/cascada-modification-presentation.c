@@ -59,7 +59,7 @@ cascada_modification_judge_presentation (const CascadaModification *request, int
                                          g_strdup_printf (_ ("On %s: %s"), day, missing->str),
                                          _ ("The process leader or local mayor of the unit presents it, with the memo or e-mail to the head of planning and its technical or legal justification"));
   /* Translators: a date; the memo or e-mail; “Technical” */
-  return cascada_modification_is_met (g_strdup_printf (_ ("Of %s; %s; ground: %s"), day, request->reference, cascada_request_ground_get_label (request->ground)));
+  return cascada_modification_is_met (g_strdup_printf (_ ("On %s: %s; ground: %s"), day, request->reference, cascada_request_ground_get_label (request->ground)));
 }
 
 /* After the year a raise is no longer one within it. */
@@ -87,10 +87,10 @@ cascada_modification_judge_date (const CascadaModification *request, int step)
   late = cascada_date_get_days_between (limit, day);
   if (late <= 0)
     /* Translators: two dates; “lowered magnitude, wording” */
-    return cascada_modification_is_met (g_strdup_printf (_ ("Of %s, by %s: %s"), day_text, limit_text, text));
+    return cascada_modification_is_met (g_strdup_printf (_ ("On %s, within the limit of %s: %s"), day_text, limit_text, text));
   return judge_exception (request,
                           /* Translators: a date; days; a date; “lowered magnitude, wording” */
-                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Of %s, %d day after %s: %s", "Of %s, %d days after %s: %s", late),
+                          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "On %s, %d day after the limit of %s: %s", "On %s, %d days after the limit of %s: %s", late),
                                            day_text, late, limit_text, text),
                           _ ("Leave only what raises the magnitude, or take legal change or force majeure as its ground and justify the exception"));
 }
@@ -163,7 +163,7 @@ cascada_modification_judge_raise (const CascadaModification *request, int step)
   if (!(cascada_modification_get_parts (request) & CASCADA_MODIFICATION_RAISE))
     return cascada_modification_does_not_apply (g_strdup_printf (_ ("No magnitude of %d is raised"), request->year));
   if (!is_raise_free (request))
-    return cascada_modification_does_not_apply (g_strdup_printf (_ ("Of %s, after the year %d: the raise is late too"), day, request->year));
+    return cascada_modification_does_not_apply (g_strdup_printf (_ ("On %s, after the year %d: the raise is late too"), day, request->year));
   /* Translators: a date; a year */
-  return cascada_modification_is_met (g_strdup_printf (_ ("Of %s, within the year %d"), day, request->year));
+  return cascada_modification_is_met (g_strdup_printf (_ ("On %s, within the year %d"), day, request->year));
 }

@@ -30,10 +30,15 @@ cascada_modification_judge_coherence (const CascadaModification *request, int st
   return cascada_modification_is_met (g_steal_pointer (&facts));
 }
 
+/* Of one period, the target reported first. */
 static int
-compare_periods (const void *a, const void *b)
+compare_targets (gconstpointer a, gconstpointer b)
 {
-  return cascada_period_compare (*(const CascadaPeriod *) a, *(const CascadaPeriod *) b);
+  const CascadaModificationTarget *one = *(const CascadaModificationTarget *const *) a, *other = *(const CascadaModificationTarget *const *) b;
+
+  if (one->period != other->period)
+    return cascada_period_compare (one->period, other->period);
+  return (other->measured != 0) - (one->measured != 0);
 }
 
 static gboolean
@@ -44,11 +49,21 @@ is_locked (const CascadaModification *request, const CascadaModificationTarget *
   return cascada_modification_is_locked (target->period, target->measured && !decided, cascada_modification_get_judged_day (request));
 }
 
-/* "I trim. 2025 (31/03/2025)", each once; @all: whether they change or not */
+/* "Q1 2025 (2025-03-31, reported)" */
+static char *
+name_target (const CascadaModificationTarget *target)
+{
+  g_autofree char *label = cascada_period_get_label (target->period), *date = cascada_date_format (cascada_period_get_last_day (target->period));
+
+  /* Translators: a period; the date of its cut-off */
+  return g_strdup_printf (target->measured ? _ ("%s (%s, reported)") : "%s (%s)", label, date);
+}
+
+/* Each period once; @all: whether its target changes or not */
 static char *
 list_periods (const CascadaModification *request, gboolean locked, gboolean all, guint *n)
 {
-  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
+  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < request->n_indicators; i++)
@@ -57,20 +72,19 @@ list_periods (const CascadaModification *request, gboolean locked, gboolean all,
         const CascadaModificationTarget *target = &request->indicators[i].targets[k];
 
         if ((all || target->present != target->proposed) && is_locked (request, target) == locked)
-          g_array_append_val (periods, target->period);
+          g_ptr_array_add (targets, (gpointer) target);
       }
-  g_array_sort (periods, compare_periods);
+  g_ptr_array_sort (targets, compare_targets);
   *n = 0;
-  for (guint i = 0; i < periods->len; i++)
+  for (guint i = 0; i < targets->len; i++)
     {
-      CascadaPeriod period = g_array_index (periods, CascadaPeriod, i);
-      g_autofree char *label = NULL, *date = NULL;
+      const CascadaModificationTarget *target = targets->pdata[i], *previous = i > 0 ? targets->pdata[i - 1] : NULL;
+      g_autofree char *name = NULL;
 
-      if (i > 0 && period == g_array_index (periods, CascadaPeriod, i - 1))
+      if (previous != NULL && previous->period == target->period)
         continue;
-      label = cascada_period_get_label (period);
-      date = cascada_date_format (cascada_period_get_last_day (period));
-      g_string_append_printf (list, "%s%s (%s)", *n > 0 ? ", " : "", label, date);
+      name = name_target (target);
+      g_string_append_printf (list, "%s%s", *n > 0 ? ", " : "", name);
       (*n)++;
     }
   return g_string_free (list, FALSE);

@@ -215,7 +215,8 @@ gather (Facts *facts, CascadaFigures *figures, CascadaNode goal, CascadaRequestS
     add_goal (facts, figures, CASCADA_NODE (CASCADA_LEVEL_GOAL, i), sides, side, cascada_record_get_integer (plan, CASCADA_PLAN_UNIT) != 0, year);
 }
 
-/* Of the goal and its indicators; and of its objective, whose weights may not add up any more. */
+/* Of the goal and its indicators; of its objective, whose weights may not add up any more; and of the plan, totals that its
+ * targets do not reach (C3). */
 static gboolean
 is_about (const Facts *facts, const CascadaFinding *finding)
 {
@@ -223,11 +224,12 @@ is_about (const Facts *facts, const CascadaFinding *finding)
     {
     case CASCADA_SUBJECT_OBJECTIVE:
       return TRUE;
+    case CASCADA_SUBJECT_PLAN:
+      return finding->rule == CASCADA_RULE_C3;
     case CASCADA_SUBJECT_GOAL:
       return finding->subject == facts->goal;
     case CASCADA_SUBJECT_INDICATOR:
       return g_array_index (facts->indicators, CascadaIndicatorFacts, finding->subject).goal == facts->goal;
-    case CASCADA_SUBJECT_PLAN:
     default:
       return FALSE;
     }
@@ -286,7 +288,8 @@ is_among (GPtrArray *findings, const CascadaFinding *finding)
  * cascada_request_find_incoherence:
  *
  * Checks the goal's objective with the goal as proposed [domain §6]. What its objective had before is not the request's
- * matter; duplicates are looked for in the objective.
+ * matter; duplicates are looked for in the objective. A total that the targets do not reach any more is an error here, for
+ * it agreed before.
  *
  * Returns: (transfer full) (element-type CascadaFinding): on the goal, its indicators and its objective's weights
  */
@@ -305,10 +308,13 @@ cascada_request_find_incoherence (CascadaFigures *before, CascadaFigures *after,
   had = find (before, node, sides, CASCADA_REQUEST_BEFORE, plan);
   for (guint i = findings->len; i-- > 0;)
     {
-      const CascadaFinding *finding = findings->pdata[i];
+      CascadaFinding *finding = findings->pdata[i];
+      gboolean is_wider = finding->subject_kind == CASCADA_SUBJECT_OBJECTIVE || finding->subject_kind == CASCADA_SUBJECT_PLAN;
 
-      if (finding->subject_kind == CASCADA_SUBJECT_OBJECTIVE && is_among (had, finding))
+      if (is_wider && is_among (had, finding))
         g_ptr_array_remove_index (findings, i);
+      else if (finding->subject_kind == CASCADA_SUBJECT_PLAN)
+        finding->severity = CASCADA_SEVERITY_ERROR; /* the total was that of the targets, and is not any more */
     }
   return findings;
 }

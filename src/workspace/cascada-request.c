@@ -203,16 +203,10 @@ describe (CascadaRequestReading *reading, CascadaRequestStep step)
   return g_strdup_printf (_ ("Modification request %d: %s"), reading->item->number, cascada_request_step_get_label (step));
 }
 
-/* What it would take from others is looked at by a person: it is under review again, with the three values. */
+/* What it would take from others is looked at by a person: it stays under review, with the three values. */
 static gboolean
-return_to_review (CascadaWorkspace *workspace, CascadaRequestReading *reading, GPtrArray **differing, GError **error)
+refuse_conflict (CascadaRequestReading *reading, GPtrArray **differing, GError **error)
 {
-  g_autofree char *reason = g_strdup_printf (_ ("Modification request %d: back to review, the goal changed meanwhile"), reading->item->number);
-
-  if (reading->item->state != CASCADA_REQUEST_STATE_UNDER_REVIEW &&
-      !(cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
-        cascada_workspace_end (workspace, set_state (workspace, cascada_request_ref (reading->item->id), CASCADA_REQUEST_STATE_UNDER_REVIEW, error), error)))
-    return FALSE;
   if (differing != NULL)
     *differing = g_ptr_array_ref (reading->values);
   g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_CONFLICT,
@@ -251,8 +245,8 @@ take (CascadaWorkspace *workspace, CascadaRequestReading *reading, CascadaReques
  * @error: %CASCADA_ERROR_REFUSED: what stands in the way, citing the procedure; %CASCADA_ERROR_CONFLICT with @differing
  *
  * Takes a step, as one edit. Approving puts exactly the proposed values into the goal, with the request’s number as the
- * edit’s reason; where one of the values that it found was changed meanwhile nothing is put there, and the request is under
- * review again.
+ * edit’s reason; where one of the values that it found was changed meanwhile nothing is put there, and the request is back
+ * under review until cascada_request_renew() settles it.
  *
  * What is guaranteed for results of a cut-off that has passed: a request changes no target of a period that was measured or
  * whose cut-off has passed (M6), in the draft, when it is presented and again when it is approved. What counts for the whole
@@ -277,9 +271,8 @@ cascada_request_take (CascadaWorkspace *workspace, gint64 request, CascadaReques
   reading = cascada_request_read (workspace, request, NULL, NULL, 0, CASCADA_PERIOD_NONE, dated.date, error);
   if (reading == NULL)
     return FALSE;
-  if (step == CASCADA_REQUEST_STEP_APPROVE && reading->n_differing > 0 && cascada_request_is_open (reading->item->state) &&
-      cascada_request_is_offered (workspace, reading, step, NULL))
-    return return_to_review (workspace, reading, differing, error);
+  if (step == CASCADA_REQUEST_STEP_APPROVE && reading->n_differing > 0 && cascada_request_is_offered (workspace, reading, step, NULL))
+    return refuse_conflict (reading, differing, error);
   return take (workspace, reading, step, &dated, today, error);
 }
 
@@ -377,6 +370,25 @@ create_opinion (CascadaWorkspace *workspace, gint64 request, const CascadaReques
   return cascada_workspace_create (workspace, &ref, request, values, error);
 }
 
+/* The last opinion that is waited for lets its review begin. */
+static gboolean
+write_opinion (CascadaWorkspace *workspace, CascadaRequestReading *reading, const CascadaRequestOpinion *opinion, CascadaDate today, GError **error)
+{
+  CascadaRequestFacts *facts = reading->facts;
+  const CascadaStepDetails details = { .date = today };
+  g_autoptr (GPtrArray) opinions = NULL;
+  CascadaModification modification;
+
+  if (!create_opinion (workspace, reading->item->id, opinion, error))
+    return FALSE;
+  opinions = cascada_request_read_opinions (workspace->store, reading->item->id, facts->leader, error);
+  if (opinions == NULL)
+    return FALSE;
+  cascada_request_facts_set_opinions (facts, opinions);
+  modification = get_modification (reading, &details, today);
+  return set_state (workspace, cascada_request_ref (reading->item->id), cascada_modification_apply (&modification, CASCADA_REQUEST_STEP_RECORD_OPINION), error);
+}
+
 /**
  * cascada_request_record_opinion:
  * @opinion: its unit, date, document, sense and text
@@ -392,7 +404,6 @@ cascada_request_record_opinion (CascadaWorkspace *workspace, gint64 request, con
   CascadaStepDetails details = { .document = opinion->document, .text = opinion->text };
   g_autoptr (CascadaRequestReading) reading = NULL;
   g_autoptr (GPtrArray) conditions = NULL;
-  CascadaModification modification;
   g_autofree char *reason = NULL;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), FALSE);
@@ -412,11 +423,7 @@ cascada_request_record_opinion (CascadaWorkspace *workspace, gint64 request, con
   conditions = cascada_request_check (workspace, reading, CASCADA_REQUEST_STEP_RECORD_OPINION, &details, today);
   if (!cascada_conditions_check (conditions, error))
     return FALSE;
-  modification = get_modification (reading, &details, today);
   reason = describe (reading, CASCADA_REQUEST_STEP_RECORD_OPINION);
   return cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
-         cascada_workspace_end (workspace,
-                                create_opinion (workspace, request, &dated, error) &&
-                                    set_state (workspace, cascada_request_ref (request), cascada_modification_apply (&modification, CASCADA_REQUEST_STEP_RECORD_OPINION), error),
-                                error);
+         cascada_workspace_end (workspace, write_opinion (workspace, reading, &dated, today, error), error);
 }

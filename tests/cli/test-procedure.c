@@ -283,6 +283,25 @@ test_versions (void)
   cli_assert_status (runner, EXPORT ("--as-of", "last"), 2);
 }
 
+/* What awaits the office: one late quarter of each plan, and what was sent. */
+static void
+test_agenda (void)
+{
+  g_autoptr (CliRunner) runner = new_workspace ();
+
+  g_setenv ("CASCADA_TODAY", "2025-08-01", TRUE);
+  cli_assert_status (runner, cli_runner_run (runner, "agenda", "w.cascada", "--as", "Jefa", "--format", "csv", NULL), 0);
+  cli_assert_contains (runner->output, "Late Reports,PG Kennedy,2025-Q1,2025-04-15,-108,1,");
+  cli_assert_contains (runner->output, "Late Reports,PG Kennedy,2025-Q2,2025-07-15,-17,1,");
+  cli_assert_contains (runner->output, "Reports to Check,PG Bosa,2025-Q2,2025-07-15,-17,1,");
+  cli_assert_status (runner, cli_runner_run (runner, "agenda", "w.cascada", "--as", "Alcaldesa de Suba", "--format", "csv", NULL), 0);
+  g_assert_cmpstr (runner->output, ==,
+                   "what,plan,quarter,deadline,days,count,detail\n"
+                   "Plans That Wait for a Step,PG Suba,,,,,Next step: Send the plan to be checked\n");
+  cli_assert_status (runner, cli_runner_run (runner, "agenda", "w.cascada", "--as", "Nadie", NULL), 2);
+  g_unsetenv ("CASCADA_TODAY");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,5 +312,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/procedure/refusals", test_refusals);
   g_test_add_func ("/cli/procedure/new-plan", test_new_plan);
   g_test_add_func ("/cli/procedure/versions", test_versions);
+  g_test_add_func ("/cli/procedure/agenda", test_agenda);
   return g_test_run ();
 }

@@ -19,7 +19,7 @@ static const struct
   { "q3=10:5 total=40:35", "++++.+.....", "M6", "Q3 2025 (2025-09-30)" },
   { "q3=10:5 q4=10:15", "++++.+.....", "M2", "re-scheduled targets" },
   { "text=wording", "++++.......", "M2", "wording" },
-  { "type=sum:constant", "++++.?.....", "M6", "Q1 2025 (2025-03-31)" },
+  { "type=sum:constant", "++++.?.....", "M6", "Q1 2025 (2025-03-31, reported)" },
   { "text=deliverables", "++++.......", "M2", "deliverables" },
   { "weight=25:20", "++++.......", "M2", "weight" },
   { "eliminate", "++++....+..", "M9", "1 report, the last of Q1 2025" },
@@ -39,8 +39,8 @@ static const struct
   { "ground=legal", "+.++.......", "M1", "Legal" },
 
   /* M2 and M5: 30 June and 1 July; only a raise is free */
-  { "today=2025-06-30 q3=10:5", "++++.+.....", "M2", "by 2025-06-30" },
-  { "today=2025-07-01 q3=10:5", "+!++.+.....", "M2", "Of 2025-07-01, 1 day after 2025-06-30: lowered magnitude" },
+  { "today=2025-06-30 q3=10:5", "++++.+.....", "M2", "limit of 2025-06-30" },
+  { "today=2025-07-01 q3=10:5", "+!++.+.....", "M2", "On 2025-07-01, 1 day after the limit of 2025-06-30: lowered magnitude" },
   { "today=2025-07-02 text=wording", "+!++.......", "M2", "2 days after" },
   { "today=2025-07-01 q3=10:15", "+.++++.....", "M2", "only raises" },
   { "today=2025-12-31 q4=10:15", "+.++++.....", "M5", "within the year 2025" },
@@ -59,9 +59,9 @@ static const struct
   { "today=2025-07-01 q3=10:5 ground=force-majeure exception=Inundación", "+?++.+.....", "M2", "Exception: Force majeure" },
   { "today=2025-07-01 q3=10:5 ground=technical exception=Decreto", "+!++.+.....", "M2", "1 day after" },
   { "today=2025-07-01 q3=10:5 ground=legal exception=Decreto", "+!++.+.....", "M2", "1 day after" },
-  { "today=2025-07-20 presented=2025-06-30 state=presented q3=10:5", "++++.+...?.", "M2", "Of 2025-06-30" },
-  { "today=2025-07-20 presented=2025-07-01 state=presented q3=10:5", "+!++.+...?.", "M2", "Of 2025-07-01" },
-  { "today=2025-07-20 presented=2025-06-30 q3=10:5", "++++.+.....", "M2", "Of 2025-06-30" },
+  { "today=2025-07-20 presented=2025-06-30 state=presented q3=10:5", "++++.+...?.", "M2", "On 2025-06-30" },
+  { "today=2025-07-20 presented=2025-07-01 state=presented q3=10:5", "+!++.+...?.", "M2", "On 2025-07-01" },
+  { "today=2025-07-20 presented=2025-06-30 q3=10:5", "++++.+.....", "M2", "On 2025-06-30" },
   { "today=2025-07-20 presented=2025-06-30 revised=2025-07-20 q3=10:5", "+!++.+.....", "M2", "20 days after" },
 
   /* M3 */
@@ -92,7 +92,7 @@ static const struct
   { "today=2025-07-01 q2=10:15", "+.+++!.....", "M6", "Q2 2025 (2025-06-30); the day is 2025-07-01" },
   { "today=2025-06-30 q2=10:15 measured-q2", "+.+++!.....", "M6", "Q2 2025" },
   { "today=2025-03-31 q1=10:15", "+.+++!.....", "M6", "Q1 2025" },
-  { "q1=10:5 q3=10:15", "++++.!.....", "M6", "ended: Q1 2025 (2025-03-31); the day" },
+  { "q1=10:5 q3=10:15", "++++.!.....", "M6", "ended: Q1 2025 (2025-03-31, reported); the day" },
   { "q1=10:- q3=10:20", "++++.!.....", "M6", "Q1 2025" },
   { "b.q1=10:15", "+.+++!.....", "M6", "Q1 2025" },
   { "q3=10:15 b.q3=10:15 b.q4=10:15", "+.++++.....", "M6", "changes Q3 2025 (2025-09-30), Q4 2025 (2025-12-31);" },
