@@ -11,6 +11,7 @@
 #include "cascada-enums.h"
 #include "cascada-error.h"
 #include "cascada-request-export.h"
+#include "cascada-request-pdf.h"
 
 static char *plan_name;
 static char **state_names;
@@ -20,6 +21,8 @@ static char *style_name;
 static char *out_path;
 static char *show_number;
 static char *cut_name;
+static char *pdf_path;
+static char *paper_name;
 
 typedef enum
 {
@@ -35,6 +38,7 @@ typedef struct
   CascadaCsvStyle style;
   guint states;
   CascadaPeriod cut;
+  CascadaPaperSize paper;
 } Options;
 
 /** cascada_cli_requests_blame: what was asked is wrong, or the procedure does not permit it. Returns: %FALSE */
@@ -101,10 +105,18 @@ parse_style (CascadaCsvStyle *style, GError **error)
 }
 
 static gboolean
+parse_paper (CascadaPaperSize *paper, GError **error)
+{
+  *paper = paper_name != NULL && g_str_equal (paper_name, "a4") ? CASCADA_PAPER_A4 : CASCADA_PAPER_LETTER;
+  return paper_name == NULL || *paper == CASCADA_PAPER_A4 || g_str_equal (paper_name, "letter") ||
+         cascada_cli_misuse (error, _ ("there is no paper “%s”; choose letter or a4"), paper_name);
+}
+
+static gboolean
 parse_options (Options *options, GError **error)
 {
   *options = (Options){ .cut = CASCADA_PERIOD_NONE };
-  if (!parse_format (&options->format, error) || !parse_style (&options->style, error))
+  if (!parse_format (&options->format, error) || !parse_style (&options->style, error) || !parse_paper (&options->paper, error))
     return FALSE;
   for (guint i = 0; state_names != NULL && state_names[i] != NULL; i++)
     if (!parse_state (state_names[i], &options->states, error))
@@ -112,7 +124,7 @@ parse_options (Options *options, GError **error)
   if (cut_name != NULL && !cascada_period_parse (cut_name, &options->cut, error))
     return cascada_cli_blame_usage (error, CASCADA_ERROR_INVALID);
   if (show_number == NULL)
-    return cut_name == NULL || cascada_cli_misuse (error, _ ("--cut belongs to --show NUMBER"));
+    return (cut_name == NULL && pdf_path == NULL && paper_name == NULL) || cascada_cli_misuse (error, _ ("--cut, --pdf and --paper belong to --show NUMBER"));
   if (plan_name != NULL || state_names != NULL || year != 0)
     return cascada_cli_misuse (error, _ ("--show NUMBER is one request: --plan, --state and --year choose those of the register"));
   return options->format == FORMAT_TABLE || options->format == FORMAT_JSON || cascada_cli_misuse (error, _ ("one request is shown as table or json"));
@@ -204,6 +216,8 @@ show (CascadaWorkspace *workspace, const Options *options, GError **error)
   reading = cascada_request_read (workspace, item->id, NULL, NULL, 0, options->cut, cascada_date_today (), error);
   if (reading == NULL)
     return FALSE;
+  if (pdf_path != NULL)
+    return cascada_request_record_write_pdf (workspace, reading, options->paper, pdf_path, error);
   text = options->format == FORMAT_JSON ? cascada_cli_requests_to_json (workspace, reading, error)
                                         : cascada_cli_requests_describe (workspace, reading, error);
   return text != NULL && write_text (text, error);
@@ -236,6 +250,8 @@ static const GOptionEntry entries[] = {
   { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out_path, N_ ("Write to a file"), N_ ("FILE") },
   { "show", 's', 0, G_OPTION_ARG_STRING, &show_number, N_ ("All of one request: its number, as 3 or 3/2025"), N_ ("NUMBER") },
   { "cut", 'c', 0, G_OPTION_ARG_STRING, &cut_name, N_ ("With --show, the cut-off at which its effect is told; the end of the year unless given"), N_ ("PERIOD") },
+  { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf_path, N_ ("With --show, write the request as a record to print"), N_ ("FILE") },
+  { "paper", 0, 0, G_OPTION_ARG_STRING, &paper_name, N_ ("Of --pdf: letter (unless given) or a4"), N_ ("SIZE") },
   { NULL },
 };
 
@@ -250,7 +266,7 @@ const CascadaCliCommand cascada_cli_requests_command = {
                      "Examples:\n"
                      "  cascada-cli requests W.cascada --state presented --state opinions-pending\n"
                      "  cascada-cli requests W.cascada --year 2025 --out register.xlsx\n"
-                     "  cascada-cli requests W.cascada --show 3/2025"),
+                     "  cascada-cli requests W.cascada --show 3/2025 --pdf request-3.pdf"),
   .least = 1,
   .most = 1,
   .entries = entries,
