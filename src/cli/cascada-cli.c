@@ -24,6 +24,8 @@ static const CascadaCliCommand *const commands[] = {
   &cascada_cli_agenda_command,
   &cascada_cli_compliance_command,
   &cascada_cli_ranking_command,
+  &cascada_cli_requests_command,
+  &cascada_cli_request_command,
   &cascada_cli_check_command,
   &cascada_cli_evidence_command,
   &cascada_cli_history_command,

@@ -57,6 +57,8 @@ extern const CascadaCliCommand cascada_cli_init_command;
 extern const CascadaCliCommand cascada_cli_new_plan_command;
 extern const CascadaCliCommand cascada_cli_plans_command;
 extern const CascadaCliCommand cascada_cli_ranking_command;
+extern const CascadaCliCommand cascada_cli_request_command;
+extern const CascadaCliCommand cascada_cli_requests_command;
 extern const CascadaCliCommand cascada_cli_sample_command;
 extern const CascadaCliCommand cascada_cli_set_command;
 extern const CascadaCliCommand cascada_cli_step_command;

@@ -21,6 +21,8 @@ static const char *const commands[] = {
   "check",
   "evidence",
   "history",
+  "requests",
+  "request",
   "versions",
   "deadlines",
   "backup",
