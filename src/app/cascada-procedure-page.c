@@ -47,8 +47,7 @@ show_observe_button (CascadaProcedurePage *self)
   CascadaWorkspace *workspace = cascada_procedure_page_get_workspace (self);
   gboolean in_review = self->story->life->life.state == CASCADA_PLAN_STATE_UNDER_REVIEW;
 
-  gtk_widget_set_visible (self->observe_button, !cascada_workspace_is_read_only (workspace) &&
-                                                    cascada_workspace_may (workspace, CASCADA_DEED_REVIEW, self->story->life->unit, NULL));
+  gtk_widget_set_visible (self->observe_button, cascada_workspace_may_write (workspace, CASCADA_DEED_REVIEW, self->story->life->unit, NULL));
   gtk_widget_set_sensitive (self->observe_button, in_review);
   gtk_widget_set_tooltip_text (self->observe_button, in_review ? _ ("Write an observation") : _ ("Observations are made while a plan is under review"));
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "cascada-consolidation-private.h"
+#include "cascada-request.h"
 
 #include "cascada-plan.h"
 #include "cascada-reporting.h"
@@ -179,7 +180,7 @@ compute_previous_elsewhere (CascadaConsolidationRow *row, CascadaStore *store, G
 
       if (other->unit == 0 || other->unit != row->unit || !is_counted (other))
         continue;
-      figures = cascada_figures_load (store, other->plan.id, cancellable, error);
+      figures = cascada_request_load_figures (store, other->plan.id, previous, cancellable, error);
       if (figures == NULL)
         return FALSE;
       compute_previous (row, figures, previous);
@@ -188,11 +189,30 @@ compute_previous_elsewhere (CascadaConsolidationRow *row, CascadaStore *store, G
   return TRUE;
 }
 
+/* By the plan as it was in force then; @figures where that is the one of @quarter too. */
+static gboolean
+compute_previous_here (CascadaConsolidationRow *row, CascadaStore *store, CascadaFigures *figures, CascadaPeriod quarter, CascadaPeriod previous,
+                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CascadaFigures) then = NULL;
+  gboolean modified;
+
+  if (!cascada_request_is_modified_between (store, row->plan.id, previous, quarter, &modified, error))
+    return FALSE;
+  if (modified)
+    then = cascada_request_load_figures (store, row->plan.id, previous, cancellable, error);
+  if (modified && then == NULL)
+    return FALSE;
+  compute_previous (row, modified ? then : figures, previous);
+  return TRUE;
+}
+
+/* By the plan as it was in force at the cut-off [P005 policy 9.5]. */
 static gboolean
 compute_row (const CascadaConsolidation *self, CascadaConsolidationRow *row, CascadaStore *store, GPtrArray *earlier,
              CascadaPeriod previous, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CascadaFigures) figures = cascada_figures_load (store, row->plan.id, cancellable, error);
+  g_autoptr (CascadaFigures) figures = cascada_request_load_figures (store, row->plan.id, self->quarter, cancellable, error);
   gboolean reported;
 
   if (figures == NULL || !cascada_consolidation_count (self, row, figures, store, error))
@@ -202,8 +222,7 @@ compute_row (const CascadaConsolidation *self, CascadaConsolidationRow *row, Cas
   row->cumulative = cascada_figures_get_plan_compliance (figures, self->quarter);
   if (row->first_year > cascada_period_get_year (previous))
     return compute_previous_elsewhere (row, store, earlier, previous, cancellable, error);
-  compute_previous (row, figures, previous);
-  return TRUE;
+  return compute_previous_here (row, store, figures, self->quarter, previous, cancellable, error);
 }
 
 static CascadaPeriod

@@ -360,3 +360,16 @@ cascada_request_load_figures (CascadaStore *store, gint64 plan, CascadaPeriod cu
       return NULL;
   return g_steal_pointer (&figures);
 }
+
+/** cascada_request_is_modified_between: whether the plan in force at one cut-off is another one at a later one. */
+gboolean
+cascada_request_is_modified_between (CascadaStore *store, gint64 plan, CascadaPeriod from, CascadaPeriod to, gboolean *modified, GError **error)
+{
+  g_autoptr (GArray) after_from = cascada_request_list_approved (store, plan, 0, cascada_period_get_last_day (from), error);
+  g_autoptr (GArray) after_to = after_from != NULL ? cascada_request_list_approved (store, plan, 0, cascada_period_get_last_day (to), error) : NULL;
+
+  if (after_to == NULL)
+    return FALSE;
+  *modified = after_from->len != after_to->len;
+  return TRUE;
+}

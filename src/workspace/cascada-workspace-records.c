@@ -19,6 +19,7 @@
 #include "cascada-objective.h"
 #include "cascada-person.h"
 #include "cascada-plan.h"
+#include "cascada-request-record.h"
 #include "cascada-unit.h"
 
 /* Key of a live record, and what its finalisation needs to take it out. */
@@ -251,6 +252,8 @@ cascada_workspace_describe (CascadaWorkspace *self, CascadaRef ref)
       return g_strdup_printf (_ ("%s, %s"), owner, period);
     }
   record = cascada_workspace_get_record (self, ref, NULL);
+  if (record != NULL && ref.kind == CASCADA_KIND_REQUEST)
+    return g_strdup_printf (_ ("modification request %" PRId64), cascada_record_get_integer (record, CASCADA_REQUEST_NUMBER));
   if (record == NULL || name_fields[ref.kind][1] == 0)
     return g_strdup (_ (klass->label));
   if (ref.kind == CASCADA_KIND_OBJECTIVE &&

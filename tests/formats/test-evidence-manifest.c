@@ -17,6 +17,7 @@ fill (Fixture *fixture, CascadaEvidencePlace *place)
   const char *const names[] = { "acta.txt", "vacío.txt" };
   CascadaRef ref;
 
+  *place = (CascadaEvidencePlace){ 0 };
   cascada_workspace_set_author (fixture->workspace, "Ana");
   g_assert_true (cascada_workspace_begin_procedure (fixture->workspace, CASCADA_EDIT_KIND_EDIT, NULL, NULL));
   place->plan = create_plan (fixture->workspace, "Plan de gestión", 2025, 2025);

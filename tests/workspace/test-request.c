@@ -4,6 +4,7 @@
 
 #include "cycle.h"
 
+#include "cascada-consolidation.h"
 #include "cascada-evidence.h"
 #include "cascada-quarter.h"
 #include "cascada-request-record.h"
@@ -305,11 +306,21 @@ test_suppose (Published *self, gconstpointer data)
   g_assert_cmpuint (reading->values->len, ==, 0);
 }
 
+static gint64
+count_edits (Published *self)
+{
+  gint64 n;
+
+  g_assert_true (cascada_store_query_integer (cascada_workspace_get_store (self->workspace), "SELECT count (*) FROM edit WHERE ?1 = ?1", 0, &n, NULL));
+  return n;
+}
+
 /* What cannot be proposed. */
 static void
 test_refusals (Published *self, gconstpointer data)
 {
-  gint64 request = begin (self, self->cycle.goal, 20250410);
+  gint64 request = begin (self, self->cycle.goal, 20250410), edits;
+  g_autoptr (CascadaRequestReading) reading = NULL;
   g_autoptr (GError) error = NULL;
   CascadaRef again;
   const struct
@@ -338,7 +349,17 @@ test_refusals (Published *self, gconstpointer data)
   /* a value that is there already is no proposal */
   propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
   propose_target (self, request, self->cycle.indicator, 3, "2", 20250410);
-  g_assert_cmpuint (({ g_autoptr (CascadaRequestReading) r = read_request (self, request, 20250410); r->values->len; }), ==, 0);
+  reading = read_request (self, request, 20250410);
+  g_assert_cmpuint (reading->values->len, ==, 0);
+  /* and nothing is written that is there already */
+  propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
+  edits = count_edits (self);
+  propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
+  propose_target (self, request, self->cycle.indicator, 4, "2", 20250410);
+  write_details (self, request, CASCADA_REQUEST_GROUND_LEGAL, NULL);
+  write_details (self, request, CASCADA_REQUEST_GROUND_LEGAL, NULL);
+  g_assert_true (cascada_request_renew (self->workspace, request, 20250410, &error));
+  g_assert_cmpint (count_edits (self), ==, edits + 1);
   /* one at a time, by its unit */
   g_assert_false (cascada_request_begin (self->workspace, self->cycle.goal, 20250410, &again, &error));
   g_assert_nonnull (strstr (error->message, "9.3"));
@@ -360,6 +381,7 @@ test_guard (Published *self, gconstpointer data)
   CascadaValue state = cascada_value_integer (CASCADA_REQUEST_STATE_APPROVED);
   CascadaValue values[MAX_FIELDS] = { [CASCADA_REQUEST_DATE - 1] = cascada_value_integer (20250410) };
   CascadaRef ref = { .kind = CASCADA_KIND_REQUEST }, attachment;
+  g_autoptr (GPtrArray) documents = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_false (cascada_workspace_change (self->workspace, ref_of (CASCADA_KIND_REQUEST, request), CASCADA_REQUEST_STATE, &state, NULL, &error));
@@ -377,6 +399,8 @@ test_guard (Published *self, gconstpointer data)
   work_as (&self->cycle, self->cycle.mayor);
   g_assert_true (cascada_evidence_add_link (self->workspace, &place, "Memorando", "Carpeta 3", 20250410, &attachment, &error));
   g_assert_no_error (error);
+  documents = cascada_evidence_list (cascada_workspace_get_store (self->workspace), &place, &error);
+  g_assert_cmpuint (documents->len, ==, 1);
   approve (self, request, 20250412);
   g_assert_false (cascada_evidence_may_change (self->workspace, &place, &error));
   g_assert_nonnull (strstr (error->message, "9.9"));
@@ -536,12 +560,138 @@ test_second_of_the_year (Published *self, gconstpointer data)
   g_assert_cmpint (((CascadaRequestItem *) list->pdata[1])->parts & CASCADA_MODIFICATION_RAISE, !=, 0);
   item = cascada_request_find (cascada_workspace_get_store (self->workspace), "2/2025", 20250512, &error);
   g_assert_cmpint (item->id, ==, second);
-  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), self->cycle.goal, &error);
+  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), 0, self->cycle.goal, &error);
   g_assert_cmpuint (modified->len, ==, 4);
+  g_assert_cmpint (((CascadaRequestValue *) modified->pdata[0])->id, ==, first);
   filter.states = 1u << CASCADA_REQUEST_STATE_DENIED;
   g_clear_pointer (&list, g_ptr_array_unref);
   list = cascada_request_list (cascada_workspace_get_store (self->workspace), &filter, 20250512, &error);
   g_assert_cmpuint (list->len, ==, 0);
+}
+
+static CascadaDecimal
+consolidate (Published *self, CascadaPeriod quarter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaConsolidation) all = cascada_consolidation_new (cascada_workspace_get_store (self->workspace), quarter, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->rows->len; i++)
+    {
+      const CascadaConsolidationRow *row = all->rows->pdata[i];
+
+      if (row->plan.id == self->cycle.plan)
+        return cascada_compliance_to_percent (row->cumulative, 6);
+    }
+  g_assert_not_reached ();
+}
+
+/* What counts for the whole year changes what is now, and no result of a cut-off that has passed. */
+static void
+test_in_force (Published *self, gconstpointer data)
+{
+  const CascadaRef weight = { CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), self->cycle.indicator };
+  const CascadaValue constant = cascada_value_integer (CASCADA_ANNUALISATION_CONSTANT);
+  CascadaDecimal first, second;
+  gint64 request;
+
+  change_aside (self, (CascadaRef){ CASCADA_KIND_REPORT, Q (1), self->cycle.indicator }, CASCADA_REPORT_EXECUTED, cascada_value_decimal (decimal ("1")));
+  change_aside (self, (CascadaRef){ CASCADA_KIND_REPORT, Q (2), self->cycle.indicator }, CASCADA_REPORT_EXECUTED, cascada_value_decimal (decimal ("2")));
+  change_aside (self, (CascadaRef){ CASCADA_KIND_REPORT, Q (1), self->other_indicator }, CASCADA_REPORT_EXECUTED, cascada_value_decimal (decimal ("10")));
+  first = consolidate (self, Q (1));
+  second = consolidate (self, Q (2));
+  assert_decimal (first, "70");
+  request = begin (self, self->cycle.goal, 20250410);
+  propose_field (self, request, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator), CASCADA_INDICATOR_ANNUALISATION, constant, 20250410);
+  propose_field (self, request, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator), CASCADA_INDICATOR_TOTAL, cascada_value_decimal (decimal ("2")), 20250410);
+  propose_field (self, request, weight, CASCADA_WEIGHT_VALUE, cascada_value_decimal (decimal ("60.005")), 20250410);
+  write_details (self, request, CASCADA_REQUEST_GROUND_LEGAL, NULL);
+  approve (self, request, 20250412);
+  g_assert_cmpint (consolidate (self, Q (1)), ==, first);
+  g_assert_cmpint (consolidate (self, Q (2)), !=, second); /* its cut-off had not passed */
+  {
+    g_autoptr (CascadaFigures) now = get_figures (self->workspace, self->cycle.plan);
+    g_autoptr (CascadaCompliance) compliance = cascada_figures_get_plan_compliance (now, Q (1));
+
+    g_assert_cmpint (cascada_compliance_to_percent (compliance, 6), !=, first);
+  }
+}
+
+/* A target of a period that was reported before its cut-off passed. */
+static void
+test_measured (Published *self, gconstpointer data)
+{
+  gint64 request = lower (self, 20250410);
+  g_autoptr (GError) error = NULL;
+
+  step (self, self->cycle.mayor, request, CASCADA_REQUEST_STEP_PRESENT, NULL, NULL, 20250411);
+  give_opinion (self, request, self->local_body, CASCADA_OPINION_SENSE_FAVOURABLE, 20250412);
+  change_aside (self, (CascadaRef){ CASCADA_KIND_REPORT, Q (3), self->cycle.indicator }, CASCADA_REPORT_EXECUTED, cascada_value_decimal (decimal ("1")));
+  refuse (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, NULL, "Procede", 20250413, "9.5");
+  assert_target (self, self->cycle.indicator, 3, "2");
+  g_assert_true (cascada_request_is_locked (self->workspace, target_of (self->cycle.indicator, 3), 20250413, NULL));
+  g_assert_false (cascada_request_is_locked (self->workspace, target_of (self->cycle.indicator, 4), 20250413, NULL));
+  /* the cut-off passes while it waits */
+  refuse (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, NULL, "Procede", 20251001, "9.5");
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  GPtrArray *items;
+  CascadaRequestReading *reading;
+  gboolean taken;
+} Waiting;
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+
+  waiting->items = cascada_request_list_finish (CASCADA_WORKSPACE (source), result, NULL);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+
+  waiting->reading = cascada_request_read_finish (CASCADA_WORKSPACE (source), result, NULL);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+
+  waiting->taken = cascada_request_take_finish (CASCADA_WORKSPACE (source), result, NULL, NULL);
+  g_main_loop_quit (waiting->loop);
+}
+
+static void
+test_aside (Published *self, gconstpointer data)
+{
+  gint64 request = lower (self, 20250410);
+  const CascadaRequestChange supposed = { target_of (self->cycle.indicator, 4), CASCADA_TARGET_VALUE, cascada_value_decimal (decimal ("7")) };
+  Waiting waiting = { .loop = g_main_loop_new (NULL, FALSE) };
+  g_autoptr (CascadaRecord) record = cascada_workspace_get_record (self->workspace, ref_of (CASCADA_KIND_REQUEST, request), NULL);
+
+  cascada_request_list_async (self->workspace, NULL, 20250410, NULL, listed_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_cmpuint (waiting.items->len, ==, 1);
+  cascada_request_read_async (self->workspace, request, NULL, &supposed, 1, Q (4), 20250410, NULL, read_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_true (waiting.reading->request == record);
+  assert_decimal (((CascadaRequestIndicatorEffect *) waiting.reading->effect->indicators->pdata[0])->year_target.after, "12");
+  cascada_request_take_async (self->workspace, request, CASCADA_REQUEST_STEP_PRESENT, NULL, 20250410, NULL, taken_cb, &waiting);
+  g_main_loop_run (waiting.loop);
+  g_assert_true (waiting.taken);
+  g_assert_cmpint (cascada_record_get_integer (record, CASCADA_REQUEST_STATE), ==, CASCADA_REQUEST_STATE_OPINIONS_PENDING);
+  g_ptr_array_unref (waiting.items);
+  cascada_request_reading_free (waiting.reading);
+  g_main_loop_unref (waiting.loop);
 }
 
 static void
@@ -578,6 +728,9 @@ main (int argc, char *argv[])
   ADD ("/request/opinions", test_opinions);
   ADD ("/request/elimination", test_elimination);
   ADD ("/request/second-of-the-year", test_second_of_the_year);
+  ADD ("/request/in-force", test_in_force);
+  ADD ("/request/measured", test_measured);
+  ADD ("/request/aside", test_aside);
   ADD ("/request/undo", test_undo);
   return g_test_run ();
 }
