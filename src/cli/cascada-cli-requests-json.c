@@ -9,9 +9,9 @@
 #include "cascada-attachment.h"
 #include "cascada-cli-requests.h"
 #include "cascada-enums.h"
-#include "cascada-request-record.h"
+#include "cascada-request-account.h"
 #include "cascada-request-export.h"
-#include "cascada-request-words.h"
+#include "cascada-request-record.h"
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)

@@ -9,8 +9,8 @@
 #include "cascada-attachment.h"
 #include "cascada-cli-requests.h"
 #include "cascada-cli-table.h"
+#include "cascada-request-account.h"
 #include "cascada-request-record.h"
-#include "cascada-request-words.h"
 
 static void
 append_field (GString *text, const char *label, const char *value)

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cascada-attachment.h"
+#include "cascada-request-account.h"
 #include "cascada-request-record.h"
-#include "cascada-request-words.h"
 
 typedef struct
 {

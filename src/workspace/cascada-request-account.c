@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "cascada-request-words.h"
+#include "cascada-request-account.h"
 
 #include <glib/gi18n-lib.h>
 
