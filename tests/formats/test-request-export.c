@@ -120,6 +120,26 @@ test_xlsx (void)
   g_rmdir (folder);
 }
 
+/* A cell holds so much: a longer text is clipped, not lost. */
+static void
+test_xlsx_long (void)
+{
+  g_autoptr (GPtrArray) items = new_items ();
+  CascadaRequestItem *item = items->pdata[1];
+  g_autofree char *folder = g_dir_make_tmp ("cascada-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "register.xlsx", NULL), *strings = NULL;
+  g_autoptr (GString) reason = g_string_new (NULL);
+
+  while (reason->len < 80000)
+    g_string_append (reason, "ñandú ");
+  item->decision_reason = g_string_free (g_steal_pointer (&reason), FALSE);
+  g_assert_true (cascada_request_export_write_xlsx (items, path, NULL));
+  strings = read_part (path, "xl/sharedStrings.xml");
+  g_assert_nonnull (strstr (strings, "ñandú ñandú"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* A failed writing leaves what was there. */
 static void
 test_failure (void)
@@ -140,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/request-export/csv", test_csv);
   g_test_add_func ("/request-export/json", test_json);
   g_test_add_func ("/request-export/xlsx", test_xlsx);
+  g_test_add_func ("/request-export/xlsx-long", test_xlsx_long);
   g_test_add_func ("/request-export/failure", test_failure);
   return g_test_run ();
 }
