@@ -6,11 +6,12 @@
 
 #include <json-glib/json-glib.h>
 
+#include "cascada-attachment.h"
 #include "cascada-cli-requests.h"
 #include "cascada-enums.h"
-#include "cascada-request-record.h"
+#include "cascada-request-account.h"
 #include "cascada-request-export.h"
-#include "cascada-request-words.h"
+#include "cascada-request-record.h"
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -107,6 +108,22 @@ add_opinion (JsonBuilder *builder, const CascadaRequestOpinion *opinion)
 }
 
 static void
+add_documents (JsonBuilder *builder, GPtrArray *documents)
+{
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_text (builder, "name", cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_NAME));
+      add_text (builder, "link", cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_LINK));
+      add_text (builder, "sha256", cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_SHA256));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_figure (JsonBuilder *builder, const char *name, CascadaDecimal figure)
 {
   g_autofree char *text = figure != CASCADA_DECIMAL_NONE ? cascada_decimal_to_string (figure) : NULL;
@@ -185,10 +202,11 @@ cascada_cli_requests_to_json (CascadaWorkspace *workspace, const CascadaRequestR
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) events = cascada_request_list_events (reading);
   g_autoptr (GPtrArray) edits = cascada_request_list_edits (workspace, reading, error);
+  g_autoptr (GPtrArray) documents = edits != NULL ? cascada_request_list_documents (workspace, reading, error) : NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
-  if (edits == NULL)
+  if (documents == NULL)
     return NULL;
   json_builder_begin_object (builder);
   add_register (builder, reading->item);
@@ -197,6 +215,7 @@ cascada_cli_requests_to_json (CascadaWorkspace *workspace, const CascadaRequestR
   add_text (builder, "exception", reading->details.exception);
   add_text (builder, "asked", cascada_record_get_text (reading->request, CASCADA_REQUEST_ASKED));
   add_lists (builder, workspace, reading);
+  add_documents (builder, documents);
   add_effect (builder, reading);
   add_events (builder, "process", events);
   add_events (builder, "history", edits);

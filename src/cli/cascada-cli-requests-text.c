@@ -6,10 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-attachment.h"
 #include "cascada-cli-requests.h"
 #include "cascada-cli-table.h"
+#include "cascada-request-account.h"
 #include "cascada-request-record.h"
-#include "cascada-request-words.h"
 
 static void
 append_field (GString *text, const char *label, const char *value)
@@ -129,6 +130,22 @@ append_opinions (const CascadaRequestReading *reading, GString *text)
 }
 
 static void
+append_documents (GPtrArray *documents, GString *text)
+{
+  if (documents->len > 0)
+    append_title (text, _ ("Documents"));
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *hash = cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_SHA256);
+      const char *link = cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_LINK);
+
+      g_string_append_printf (text, "%s  %s\n", cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_NAME),
+                              hash != NULL ? hash : link != NULL ? link
+                                                                 : "");
+    }
+}
+
+static void
 append_effect (const CascadaRequestReading *reading, GString *text)
 {
   static const CascadaCliColumn columns[] = {
@@ -149,11 +166,12 @@ append_effect (const CascadaRequestReading *reading, GString *text)
   for (guint i = 0; i < lines->len; i++)
     {
       const CascadaRequestLine *line = &g_array_index (lines, CascadaRequestLine, i);
+      g_autofree char *label = cascada_request_line_describe (reading, line);
       g_autofree char *before = cascada_request_line_format (line, line->pair.before);
       g_autofree char *after = cascada_request_line_format (line, line->pair.after);
 
       cascada_cli_table_add_row (table);
-      cascada_cli_table_set (table, 0, line->label);
+      cascada_cli_table_set (table, 0, label);
       cascada_cli_table_set (table, 1, before);
       cascada_cli_table_set (table, 2, after);
     }
@@ -180,8 +198,9 @@ cascada_cli_requests_describe (CascadaWorkspace *workspace, const CascadaRequest
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) events = cascada_request_list_events (reading);
   g_autoptr (GPtrArray) edits = cascada_request_list_edits (workspace, reading, error);
+  g_autoptr (GPtrArray) documents = edits != NULL ? cascada_request_list_documents (workspace, reading, error) : NULL;
 
-  if (edits == NULL)
+  if (documents == NULL)
     return NULL;
   append_head (reading, text);
   if (reading->values->len > 0)
@@ -191,6 +210,7 @@ cascada_cli_requests_describe (CascadaWorkspace *workspace, const CascadaRequest
     }
   append_rules (reading, text);
   append_opinions (reading, text);
+  append_documents (documents, text);
   append_effect (reading, text);
   append_title (text, _ ("Process"));
   append_events (events, text);

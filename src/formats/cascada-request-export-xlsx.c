@@ -17,6 +17,7 @@
 #include "cascada-request-export-private.h"
 
 #define SHEET_NAME_MAX 31
+#define CELL_MAX 32767    /* characters that a cell holds */
 #define CREATED 315532800 /* 1980-01-01: nothing of the clock gets into the file */
 
 typedef struct
@@ -65,6 +66,14 @@ write_header (Book *book)
 }
 
 static void
+write_text (Book *book, lxw_row_t row, lxw_col_t column, const char *text)
+{
+  g_autofree char *clipped = g_utf8_strlen (text, -1) > CELL_MAX ? g_utf8_substring (text, 0, CELL_MAX) : NULL;
+
+  worksheet_write_string (book->sheet, row, column, clipped != NULL ? clipped : text, book->text);
+}
+
+static void
 write_cell (Book *book, lxw_row_t row, lxw_col_t column, const CascadaRequestItem *item)
 {
   CascadaRegisterCell cell = cascada_register_get_cell (item, column, TRUE);
@@ -86,7 +95,7 @@ write_cell (Book *book, lxw_row_t row, lxw_col_t column, const CascadaRequestIte
       break;
     case CASCADA_REGISTER_TEXT:
     default:
-      worksheet_write_string (book->sheet, row, column, text, book->text);
+      write_text (book, row, column, text);
     }
 }
 

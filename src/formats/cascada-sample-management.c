@@ -319,5 +319,6 @@ cascada_sample_fill_management (CascadaWorkspace *workspace, CascadaImportProgre
   return cascada_workspace_end (workspace,
                                 cascada_sample_add_people (&maker, error) && cascada_sample_add_day (&maker, error) &&
                                     add_plans (&maker, progress, user_data, cancellable, error),
-                                error);
+                                error) &&
+         cascada_sample_add_requests (&maker, error);
 }

@@ -80,6 +80,7 @@ gboolean cascada_sample_add_people (CascadaSampleMaker *maker, GError **error);
 gboolean cascada_sample_add_day (CascadaSampleMaker *maker, GError **error);
 gboolean cascada_sample_add_life (CascadaSampleMaker *maker, const CascadaSamplePlan *plan, GError **error);
 gboolean cascada_sample_add_reports (CascadaSampleMaker *maker, const CascadaSamplePlan *plan, GError **error);
+gboolean cascada_sample_add_requests (CascadaSampleMaker *maker, GError **error);
 gboolean cascada_sample_fill_management (CascadaWorkspace *workspace, CascadaImportProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -309,31 +309,6 @@ get_height_kept (Print *print, guint index)
   return height;
 }
 
-static void
-draw_block (Print *print, guint index)
-{
-  const CascadaPaperBlock *block = print->paper->blocks->pdata[index];
-  gboolean in_table = block->kind >= CASCADA_PAPER_BLOCK_HEADER;
-  Flow flow;
-
-  if (print->y + get_height_kept (print, index) > get_bottom (print))
-    turn_page (print, block);
-  flow_init (&flow, print, block);
-  print->y += print->y > get_top (print) ? styles[block->kind].before : 0;
-  print->y += in_table ? PADDING : 0;
-  while (!draw_part (print, &flow))
-    {
-      turn_page (print, block);
-      print->y += in_table ? PADDING : 0;
-    }
-  print->y += in_table ? PADDING : 0;
-  if (in_table && print->n_pages > 0)
-    draw_rule (print, print->y, block->kind == CASCADA_PAPER_BLOCK_HEADER ? 0.3 : 0.85);
-  flow_clear (&flow);
-}
-
-/* --- the document --- */
-
 static gboolean
 is_row (CascadaPaper *paper, guint index)
 {
@@ -349,6 +324,33 @@ begins_table (CascadaPaper *paper, guint index)
     return FALSE;
   return index == 0 || !is_row (paper, index - 1) || ((CascadaPaperBlock *) paper->blocks->pdata[index])->kind == CASCADA_PAPER_BLOCK_HEADER;
 }
+
+static void
+draw_block (Print *print, guint index)
+{
+  const CascadaPaperBlock *block = print->paper->blocks->pdata[index];
+  gboolean in_table = block->kind >= CASCADA_PAPER_BLOCK_HEADER;
+  Flow flow;
+
+  if (print->y + get_height_kept (print, index) > get_bottom (print))
+    turn_page (print, block);
+  flow_init (&flow, print, block);
+  print->y += print->y > get_top (print) ? styles[block->kind].before : 0;
+  if (block->header == NULL && begins_table (print->paper, index))
+    print->y += styles[CASCADA_PAPER_BLOCK_PARAGRAPH].before;
+  print->y += in_table ? PADDING : 0;
+  while (!draw_part (print, &flow))
+    {
+      turn_page (print, block);
+      print->y += in_table ? PADDING : 0;
+    }
+  print->y += in_table ? PADDING : 0;
+  if (in_table && print->n_pages > 0)
+    draw_rule (print, print->y, block->kind == CASCADA_PAPER_BLOCK_HEADER ? 0.3 : 0.85);
+  flow_clear (&flow);
+}
+
+/* --- the document --- */
 
 static void
 draw_all (Print *print, guint n_pages)

@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cascada-attachment.h"
+#include "cascada-request-account.h"
 #include "cascada-request-record.h"
-#include "cascada-request-words.h"
 
 typedef struct
 {
@@ -185,6 +186,26 @@ add_opinions (Writer *writer)
     add_opinion (writer, writer->reading->opinions->pdata[i]);
 }
 
+/* With their SHA-256: that it is the document that was attached. */
+static void
+add_documents (Writer *writer, GPtrArray *documents)
+{
+  const CascadaPaperColumn columns[] = { { _ ("Document"), 0.45, FALSE }, { _ ("SHA-256 or link"), 0.55, FALSE } };
+
+  if (documents->len == 0)
+    return;
+  cascada_paper_add_heading (writer->paper, _ ("Documents"));
+  cascada_paper_begin_table (writer->paper, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const char *hash = cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_SHA256);
+      const char *cells[] = { cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_NAME),
+                              hash != NULL ? hash : cascada_record_get_text (documents->pdata[i], CASCADA_ATTACHMENT_LINK) };
+
+      cascada_paper_add_row (writer->paper, cells);
+    }
+}
+
 static void
 add_effect (Writer *writer)
 {
@@ -208,7 +229,8 @@ add_effect (Writer *writer)
       const CascadaRequestLine *line = &g_array_index (lines, CascadaRequestLine, i);
       g_autofree char *before = cascada_request_line_format (line, line->pair.before);
       g_autofree char *after = cascada_request_line_format (line, line->pair.after);
-      const char *cells[] = { line->label, before, after };
+      g_autofree char *label = cascada_request_line_describe (writer->reading, line);
+      const char *cells[] = { label, before, after };
 
       cascada_paper_add_row (writer->paper, cells);
     }
@@ -265,7 +287,7 @@ get_created (GPtrArray *edits)
 }
 
 static void
-add_all (Writer *writer, GPtrArray *edits)
+add_all (Writer *writer, GPtrArray *documents, GPtrArray *edits)
 {
   g_autoptr (GPtrArray) events = cascada_request_list_events (writer->reading);
 
@@ -274,6 +296,7 @@ add_all (Writer *writer, GPtrArray *edits)
   add_values (writer);
   add_rules (writer);
   add_opinions (writer);
+  add_documents (writer, documents);
   add_effect (writer);
   add_decision (writer);
   add_events (writer, _ ("Process"), events);
@@ -291,12 +314,13 @@ cascada_request_record_to_pdf (CascadaWorkspace *workspace, const CascadaRequest
 {
   g_autoptr (CascadaPaper) paper = cascada_paper_new (size);
   g_autoptr (GPtrArray) edits = cascada_request_list_edits (workspace, reading, error);
+  g_autoptr (GPtrArray) documents = edits != NULL ? cascada_request_list_documents (workspace, reading, error) : NULL;
   Writer writer = { workspace, reading, paper };
   g_autofree char *title = NULL, *running = NULL, *fingerprint = NULL, *footer = NULL;
 
-  if (edits == NULL)
+  if (documents == NULL)
     return NULL;
-  add_all (&writer, edits);
+  add_all (&writer, documents, edits);
   title = g_strdup_printf (_ ("Modification request %d of %d"), reading->item->number, reading->item->year);
   running = reading->item->unit_name != NULL ? g_strdup_printf ("%s · %s", title, reading->item->unit_name) : g_strdup (title);
   fingerprint = cascada_paper_get_fingerprint (paper);

@@ -62,7 +62,6 @@ test_life (void)
 
   present (runner);
   cli_assert_status (runner, REQUEST ("Analista", "record-opinion", "1", "--body", "SGL", "--sense", "favourable", "--document", "Memorando 40"), 0);
-  cli_assert_status (runner, REQUEST ("Analista", "take-up", "1"), 0);
   cli_assert_status (runner, REQUEST ("Jefa", "approve", "1", "--text", "Se sustenta"), 0);
   cli_assert_contains (runner->output, "Approved");
   cli_assert_status (runner, REQUEST ("Alcaldesa", "send-adjusted", "1", "--document", "HOLA 306319"), 0);
@@ -226,6 +225,47 @@ test_document (void)
   cli_assert_contains (runner->output, "Unfavourable");
 }
 
+/* The record to print says what the request does, and twice the same. */
+static void
+test_pdf (void)
+{
+  static const char *const lines[] = {
+    "Modification request 1 of 2025",
+    "Alcaldía Local de Suba",
+    "Realizar 10 jornadas",
+    "Hay más solicitudes",
+    "Memorando 33",
+    "PLE-PIN-P005, policy 9.10",
+    "M11",
+    "Opinions",
+    "Effect at the cut-off 2025",
+    "Page 1 of ",
+    "Modification request 1: Presented",
+  };
+  g_autoptr (CliRunner) runner = new_workspace ();
+  g_autofree char *path = NULL, *command = NULL, *text = NULL, *first = NULL, *second = NULL;
+  g_autofree char *other = NULL;
+  gsize n_first, n_second;
+
+  present (runner);
+  cli_assert_status (runner, REQUEST ("Analista", "record-opinion", "1", "--body", "SGL", "--sense", "favourable", "--document", "M 1"), 0);
+  cli_assert_status (runner, CLI ("requests", "w.cascada", "--show", "1", "--pdf", "a.pdf"), 0);
+  g_usleep (1100000);
+  cli_assert_status (runner, CLI ("requests", "w.cascada", "--show", "1", "--pdf", "b.pdf"), 0);
+  path = cli_runner_get_path (runner, "a.pdf");
+  other = cli_runner_get_path (runner, "b.pdf");
+  g_assert_true (g_file_get_contents (path, &first, &n_first, NULL));
+  g_assert_true (g_file_get_contents (other, &second, &n_second, NULL));
+  g_assert_cmpmem (first, n_first, second, n_second);
+  command = g_strdup_printf ("pdftotext -layout %s -", path);
+  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    cli_assert_contains (text, lines[i]);
+  cli_assert_status (runner, CLI ("requests", "w.cascada", "--show", "1", "--pdf", "a.pdf", "--paper", "a5"), 2);
+  cli_assert_status (runner, CLI ("requests", "w.cascada", "--pdf", "a.pdf"), 2);
+  cli_assert_status (runner, CLI ("requests", "w.cascada", "--show", "1", "--pdf", "none/a.pdf"), 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,5 +275,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/requests/misuse", test_misuse);
   g_test_add_func ("/cli/requests/register", test_register);
   g_test_add_func ("/cli/requests/document", test_document);
+  g_test_add_func ("/cli/requests/pdf", test_pdf);
   return g_test_run ();
 }

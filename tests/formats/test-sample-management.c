@@ -16,11 +16,13 @@
 #include "cascada-person.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
+#include "cascada-request.h"
 #include "cascada-sample.h"
 #include "cascada-step.h"
 #include "cascada-template.h"
 #include "cascada-unit.h"
 #include "cascada-version.h"
+#include "cascada-versions.h"
 #include "import-fixture.h"
 
 #define N_LOCAL_OFFICES 20
@@ -453,6 +455,62 @@ test_reports (ImportFixture *fixture, gconstpointer data)
   close_sample (workspace);
 }
 
+/* A request in each state; what was approved is in the goal, and published as a version of its own. */
+static void
+test_requests (ImportFixture *fixture, gconstpointer data)
+{
+  CascadaWorkspace *workspace = open_sample (fixture);
+  CascadaStore *store = cascada_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) items = cascada_request_list (store, NULL, 20251020, NULL);
+  g_autoptr (GHashTable) states = counts_new ();
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autofree char *shown = NULL;
+  gint64 moments[2];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CascadaRequestItem *item = items->pdata[i];
+
+      count (states, g_strdup (cascada_enum_get_nick (cascada_request_state_get_type (), item->state)));
+      g_assert_cmpuint (item->n_values, >, 0);
+      g_assert_true (item->state == CASCADA_REQUEST_STATE_DRAFT || item->presenter != NULL);
+    }
+  shown = list_counts (states);
+  g_assert_cmpstr (shown, ==,
+                   "1 adjusted-version-sent, 1 approved, 1 denied, 2 draft, 1 opinions-pending, 1 presented, 1 published, 1 under-review, 1 withdrawn");
+  for (int i = 0; i < 2; i++)
+    g_assert_true (cascada_versions_find (store, ((CascadaRequestItem *) items->pdata[0])->plan, i + 1, &moments[i], NULL));
+  differences = cascada_versions_compare (store, ((CascadaRequestItem *) items->pdata[0])->plan, moments[0], moments[1], NULL, NULL);
+  g_assert_cmpuint (differences->len, ==, 3);
+  g_assert_cmpint (cascada_workspace_get_person (workspace), ==, 0);
+  close_sample (workspace);
+}
+
+/* What stands as it does is what the rules let be: of those that wait, only what is waited for is not met. */
+static void
+test_request_rules (ImportFixture *fixture, gconstpointer data)
+{
+  CascadaWorkspace *workspace = open_sample (fixture);
+  g_autoptr (GPtrArray) items = cascada_request_list (cascada_workspace_get_store (workspace), NULL, 20251020, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CascadaRequestItem *item = items->pdata[i];
+      g_autoptr (CascadaRequestReading) reading = cascada_request_read (workspace, item->id, NULL, NULL, 0, CASCADA_PERIOD_NONE, 20251020, NULL);
+
+      g_assert_nonnull (reading);
+      g_assert_cmpuint (reading->n_differing, ==, 0);
+      for (guint k = 0; item->state != CASCADA_REQUEST_STATE_DRAFT && k < reading->rules->len; k++)
+        {
+          const CascadaCondition *rule = reading->rules->pdata[k];
+
+          if (rule->verdict == CASCADA_VERDICT_NOT_MET && !g_str_equal (rule->id, "M7") && !g_str_equal (rule->id, "M8"))
+            g_error ("request %d, %s: %s", item->number, rule->id, rule->message);
+        }
+    }
+  close_sample (workspace);
+}
+
 /* Two local offices did exactly what was programmed: they share a rank. */
 static void
 test_tie (ImportFixture *fixture, gconstpointer data)
@@ -531,6 +589,8 @@ main (int argc, char *argv[])
   ADD ("contents", test_contents);
   ADD ("strategic", test_strategic);
   ADD ("reports", test_reports);
+  ADD ("requests", test_requests);
+  ADD ("request-rules", test_request_rules);
   ADD ("tie", test_tie);
   ADD ("reproducible", test_reproducible);
   ADD ("cancelled", test_cancelled);

@@ -37,10 +37,12 @@ typedef struct
 } CascadaRequestEvent;
 
 GArray *cascada_request_list_effects (const CascadaRequestReading *reading);
+char *cascada_request_line_describe (const CascadaRequestReading *reading, const CascadaRequestLine *line);
 char *cascada_request_line_format (const CascadaRequestLine *line, CascadaDecimal value);
 char *cascada_request_opinion_get_use (const CascadaRequestOpinion *opinion);
 GPtrArray *cascada_request_list_events (const CascadaRequestReading *reading);
 GPtrArray *cascada_request_list_edits (CascadaWorkspace *workspace, const CascadaRequestReading *reading, GError **error);
+GPtrArray *cascada_request_list_documents (CascadaWorkspace *workspace, const CascadaRequestReading *reading, GError **error);
 const char *cascada_verdict_get_label (CascadaVerdict verdict);
 
 G_END_DECLS

@@ -4,11 +4,12 @@
 
 #include "config.h"
 
-#include "cascada-request-words.h"
+#include "cascada-request-account.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "cascada-change-log.h"
+#include "cascada-evidence.h"
 #include "cascada-number.h"
 #include "cascada-person.h"
 
@@ -57,6 +58,16 @@ cascada_request_list_effects (const CascadaRequestReading *reading)
   return lines;
 }
 
+/** cascada_request_line_describe: (transfer full): what it is, with its indicator where the goal has several. */
+char *
+cascada_request_line_describe (const CascadaRequestReading *reading, const CascadaRequestLine *line)
+{
+  if (line->indicator == NULL || reading->effect->indicators->len < 2)
+    return g_strdup (line->label);
+  /* Translators: a field and the indicator it belongs to */
+  return g_strdup_printf (_ ("%s of %s"), line->label, line->indicator);
+}
+
 /** cascada_request_line_format: (transfer full): one of its figures as people read it; “none” where there is none. */
 char *
 cascada_request_line_format (const CascadaRequestLine *line, CascadaDecimal value)
@@ -75,6 +86,15 @@ cascada_request_opinion_get_use (const CascadaRequestOpinion *opinion)
   if (opinion->leads_goal || opinion->is_local_body)
     return g_strdup (opinion->leads_goal ? "M7" : "M8");
   return NULL;
+}
+
+/** cascada_request_list_documents: (transfer full) (element-type CascadaRecord) (nullable): what is attached to it. */
+GPtrArray *
+cascada_request_list_documents (CascadaWorkspace *workspace, const CascadaRequestReading *reading, GError **error)
+{
+  CascadaEvidencePlace place = { .plan = reading->item->plan, .period = CASCADA_PERIOD_NONE, .request = reading->item->id };
+
+  return cascada_evidence_list (cascada_workspace_get_store (workspace), &place, error);
 }
 
 /** cascada_verdict_get_label: translated. */
