@@ -245,7 +245,7 @@ choose (CascadaSidebar *self, CascadaRecord *plan, const char *place)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }
 
-/* Where the plan that was chosen is gone, another is; whoever is at a place stays there. */
+/* Where the plan that was chosen is gone, or there was none, another is; whoever is at a place stays there. */
 static void
 reload (CascadaSidebar *self)
 {
@@ -257,7 +257,7 @@ reload (CascadaSidebar *self)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   select_chosen_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  if (chosen != NULL && !g_list_store_find (self->items, chosen, &position))
+  if (chosen == NULL || !g_list_store_find (self->items, chosen, &position))
     choose (self, get_first (self), self->place);
 }
 
