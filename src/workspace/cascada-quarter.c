@@ -208,6 +208,20 @@ find_plan (CascadaStore *store, gint64 indicator, gint64 *plan, GError **error)
   return *plan != 0;
 }
 
+/* Of the plan of @indicator, where @scope is not that already. */
+static gboolean
+enter_scope (CascadaQuarterScope *scope, CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
+{
+  gint64 plan;
+
+  if (!find_plan (cascada_workspace_get_store (workspace), indicator, &plan, error))
+    return FALSE;
+  if (scope->plan == plan)
+    return TRUE;
+  cascada_quarter_scope_clear (scope);
+  return cascada_quarter_scope_init (scope, workspace, plan, quarter, today, error);
+}
+
 /**
  * cascada_quarter_read:
  * @indicator: id of an indicator of a plan
@@ -220,12 +234,10 @@ CascadaQuarterReport *
 cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
 {
   g_auto (CascadaQuarterScope) scope = { 0 };
-  gint64 plan;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), NULL);
 
-  if (!find_plan (cascada_workspace_get_store (workspace), indicator, &plan, error) ||
-      !cascada_quarter_scope_init (&scope, workspace, plan, quarter, today, error))
+  if (!enter_scope (&scope, workspace, indicator, quarter, today, error))
     return NULL;
   return cascada_quarter_scope_read (&scope, indicator, error);
 }
@@ -336,12 +348,16 @@ cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, gui
                       CascadaReportStep step, const char *text, CascadaDate today, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_quarter_report_free);
+  g_auto (CascadaQuarterScope) scope = { 0 };
   gboolean written = TRUE;
 
   for (guint i = 0; i < n_indicators; i++)
     {
-      CascadaQuarterReport *report = cascada_quarter_read (workspace, indicators[i], quarter, today, error);
+      CascadaQuarterReport *report;
 
+      if (!enter_scope (&scope, workspace, indicators[i], quarter, today, error))
+        return FALSE;
+      report = cascada_quarter_scope_read (&scope, indicators[i], error);
       if (report == NULL)
         return FALSE;
       g_ptr_array_add (reports, report);
