@@ -434,13 +434,6 @@ cascada_sidebar_init (CascadaSidebar *self)
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
 }
 
-CascadaWorkspace *
-cascada_sidebar_get_workspace (CascadaSidebar *self)
-{
-  g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
-  return self->workspace;
-}
-
 /** cascada_sidebar_set_workspace: lists the places and plans of @workspace and chooses the first plan. */
 void
 cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace)
