@@ -141,7 +141,7 @@ describe (CascadaEvidenceRow *self)
     [CASCADA_EVIDENCE_STATE_MISSING] = N_ ("Missing from the workspace: add it again, or open a backup"),
     [CASCADA_EVIDENCE_STATE_CHANGED] = N_ ("Not what was added: open a backup of the workspace"),
   };
-  g_autofree char *date = cascada_date_to_string ((CascadaDate) cascada_record_get_integer (self->attachment, CASCADA_ATTACHMENT_DATE));
+  g_autofree char *date = cascada_date_format ((CascadaDate) cascada_record_get_integer (self->attachment, CASCADA_ATTACHMENT_DATE));
   g_autofree char *what = is_file (self) ? g_format_size ((guint64) cascada_record_get_integer (self->attachment, CASCADA_ATTACHMENT_SIZE))
                                          : g_strdup (get_text (self, CASCADA_ATTACHMENT_LINK));
   gboolean bad = self->state >= CASCADA_EVIDENCE_STATE_MISSING;

@@ -344,6 +344,7 @@ cascada_report_cell_edit (CascadaReportCell *self, CascadaPlanView *view, Cascad
   fill_entry (self, text);
 }
 
+/** cascada_report_cell_is_editing: whether its value is being typed. */
 gboolean
 cascada_report_cell_is_editing (CascadaReportCell *self)
 {

@@ -72,6 +72,7 @@ cascada_report_column_get_short_title (CascadaReportColumn column)
     }
 }
 
+/** cascada_report_column_is_numeric: whether figures stand in it, at its end. */
 gboolean
 cascada_report_column_is_numeric (CascadaReportColumn column)
 {

@@ -316,6 +316,7 @@ cascada_report_row_get_duty (CascadaReportRow *self)
   return self->duty;
 }
 
+/** cascada_report_row_is_ratio: whether a numerator and a denominator are reported. */
 gboolean
 cascada_report_row_is_ratio (CascadaReportRow *self)
 {

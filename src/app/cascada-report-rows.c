@@ -113,6 +113,7 @@ cascada_report_rows_new_note (const char *icon, const char *css_class, const cha
   return row;
 }
 
+/** cascada_report_rows_clear: takes all rows out of @rows. */
 void
 cascada_report_rows_clear (GtkListBox *rows)
 {

@@ -246,7 +246,7 @@ choose (CascadaSidebar *self, CascadaRecord *plan, const char *place)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }
 
-/* Where the plan that was chosen is gone, another is; whoever is at a place stays there. */
+/* Where the plan that was chosen is gone, or there was none, another is; whoever is at a place stays there. */
 static void
 reload (CascadaSidebar *self)
 {
@@ -258,7 +258,7 @@ reload (CascadaSidebar *self)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   select_chosen_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  if (chosen != NULL && !g_list_store_find (self->items, chosen, &position))
+  if (chosen == NULL || !g_list_store_find (self->items, chosen, &position))
     choose (self, get_first (self), self->place);
 }
 
@@ -433,13 +433,6 @@ cascada_sidebar_init (CascadaSidebar *self)
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
   gtk_list_box_set_header_func (self->list, update_header_cb, self, NULL);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->items), create_row_cb, NULL, NULL);
-}
-
-CascadaWorkspace *
-cascada_sidebar_get_workspace (CascadaSidebar *self)
-{
-  g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
-  return self->workspace;
 }
 
 /** cascada_sidebar_set_workspace: lists the places and plans of @workspace and chooses the first plan. */

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define CASCADA_TYPE_SIDEBAR (cascada_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaSidebar, cascada_sidebar, CASCADA, SIDEBAR, AdwBin)
 
-CascadaWorkspace *cascada_sidebar_get_workspace (CascadaSidebar *self);
 void cascada_sidebar_set_workspace (CascadaSidebar *self, CascadaWorkspace *workspace);
 CascadaRecord *cascada_sidebar_get_plan (CascadaSidebar *self);
 void cascada_sidebar_set_plan (CascadaSidebar *self, CascadaRecord *plan);

@@ -427,6 +427,7 @@ cascada_workspace_view_is_busy (CascadaWorkspaceView *self)
   return self->loading == NULL && cascada_job_button_is_busy (self->job_button);
 }
 
+/** cascada_workspace_view_cancel_jobs: stops what runs, before the workspace closes. */
 void
 cascada_workspace_view_cancel_jobs (CascadaWorkspaceView *self)
 {

@@ -100,12 +100,6 @@ cascada_statement_bind_integer (CascadaStatement *statement, int index, gint64 v
   note_bind (statement, sqlite3_bind_int64 (statement->stmt, index, value));
 }
 
-void
-cascada_statement_bind_null (CascadaStatement *statement, int index)
-{
-  note_bind (statement, sqlite3_bind_null (statement->stmt, index));
-}
-
 /** cascada_statement_bind_text: copied; %NULL binds NULL. */
 void
 cascada_statement_bind_text (CascadaStatement *statement, int index, const char *text)

@@ -67,7 +67,6 @@ typedef struct _CascadaStatement CascadaStatement;
 CascadaStatement *cascada_store_prepare (CascadaStore *self, const char *sql, GError **error);
 void cascada_statement_free (CascadaStatement *statement);
 void cascada_statement_bind_integer (CascadaStatement *statement, int index, gint64 value);
-void cascada_statement_bind_null (CascadaStatement *statement, int index);
 void cascada_statement_bind_text (CascadaStatement *statement, int index, const char *text);
 void cascada_statement_bind_value (CascadaStatement *statement, int index, const CascadaValue *value);
 gboolean cascada_statement_step (CascadaStatement *statement, gboolean *row, GError **error);

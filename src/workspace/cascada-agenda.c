@@ -151,15 +151,16 @@ read_reports (Reading *self, CascadaRecord *plan, GError **error)
   g_autoptr (CascadaFigures) figures = cascada_figures_load (store, cascada_record_get_id (plan), NULL, error);
   int first = (int) cascada_record_get_integer (plan, CASCADA_PLAN_FIRST_YEAR);
   int last = (int) cascada_record_get_integer (plan, CASCADA_PLAN_LAST_YEAR);
+  g_autoptr (CascadaStatement) find = figures != NULL ? cascada_quarter_prepare_duty (store, error) : NULL;
   g_autofree CascadaQuarterDuty *duties = NULL;
   guint n;
 
-  if (figures == NULL)
+  if (find == NULL)
     return FALSE;
   n = cascada_figures_get_count (figures, CASCADA_LEVEL_INDICATOR);
   duties = g_new0 (CascadaQuarterDuty, n);
   for (guint i = 0; i < n; i++)
-    if (!cascada_quarter_read_duty (store, cascada_figures_get_id (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i)), &duties[i], error))
+    if (!cascada_quarter_read_duty (find, cascada_figures_get_id (figures, CASCADA_NODE (CASCADA_LEVEL_INDICATOR, i)), &duties[i], error))
       return FALSE;
   for (int year = first; year <= MIN (last, self->today / 10000); year++)
     for (int part = 1; part <= 4; part++)

@@ -29,6 +29,7 @@ cascada_days_off_free (CascadaDaysOff *self)
   g_free (self);
 }
 
+/** cascada_days_off_add: one more day on which nobody works; @name is copied. */
 void
 cascada_days_off_add (CascadaDaysOff *self, const GDate *date, const char *name)
 {

@@ -50,6 +50,7 @@ cascada_renewal_free (CascadaRenewal *renewal)
   g_free (renewal);
 }
 
+/** cascada_renewal_add_unit: a plan is made for @unit too. */
 void
 cascada_renewal_add_unit (CascadaRenewal *renewal, gint64 unit)
 {

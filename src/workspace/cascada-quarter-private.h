@@ -18,6 +18,7 @@ typedef struct
   CascadaRecord *record;
   CascadaFigures *figures;
   GHashTable *evidence;
+  CascadaStatement *duty;
   gint64 plan;
   CascadaPeriod quarter;
   GDate today, deadline;

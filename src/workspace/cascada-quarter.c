@@ -56,26 +56,29 @@ cascada_quarter_get_duty (CascadaStatement *statement, CascadaQuarterDuty *duty)
                               cascada_statement_get_integer (statement, 4) != CASCADA_UNIT_KIND_LOCAL_OFFICE;
 }
 
-/** cascada_quarter_read_duty: who reports an indicator. */
-gboolean
-cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error)
+/** cascada_quarter_prepare_duty: Returns: (transfer full) (nullable): for cascada_quarter_read_duty(), once for many */
+CascadaStatement *
+cascada_quarter_prepare_duty (CascadaStore *store, GError **error)
 {
-  g_autoptr (CascadaStatement) find = cascada_store_prepare (
-      store, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS " FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE i.id = ?1", error);
+  return cascada_store_prepare (store, "SELECT " CASCADA_QUARTER_DUTY_COLUMNS " FROM " CASCADA_QUARTER_DUTY_TABLES " WHERE i.id = ?1", error);
+}
+
+/** cascada_quarter_read_duty: who reports an indicator, by what cascada_quarter_prepare_duty() prepared. */
+gboolean
+cascada_quarter_read_duty (CascadaStatement *find, gint64 indicator, CascadaQuarterDuty *duty, GError **error)
+{
   gboolean row;
 
-  if (find == NULL)
-    return FALSE;
+  cascada_statement_reset (find);
   cascada_statement_bind_integer (find, 1, indicator);
   if (!cascada_statement_step (find, &row, error))
     return FALSE;
-  if (!row)
-    {
-      g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
-      return FALSE;
-    }
-  cascada_quarter_get_duty (find, duty);
-  return TRUE;
+  if (row)
+    cascada_quarter_get_duty (find, duty);
+  else
+    g_set_error (error, CASCADA_ERROR, CASCADA_ERROR_NOT_FOUND, _ ("The indicator is not in a plan any more"));
+  cascada_statement_reset (find);
+  return row;
 }
 
 static gboolean
@@ -115,7 +118,8 @@ cascada_quarter_scope_init (CascadaQuarterScope *self, CascadaWorkspace *workspa
 
   self->record = cascada_workspace_get_record (workspace, (CascadaRef){ CASCADA_KIND_PLAN, CASCADA_PERIOD_NONE, plan }, error);
   self->figures = self->record != NULL ? cascada_workspace_get_figures (workspace, plan, error) : NULL;
-  return self->figures != NULL &&
+  self->duty = self->figures != NULL ? cascada_quarter_prepare_duty (cascada_workspace_get_store (workspace), error) : NULL;
+  return self->duty != NULL &&
          cascada_quarter_get_deadline (cascada_workspace_get_store (workspace), quarter, &self->deadline, error) &&
          count_evidence (self, error);
 }
@@ -125,6 +129,7 @@ cascada_quarter_scope_clear (CascadaQuarterScope *self)
 {
   g_clear_object (&self->record);
   g_clear_object (&self->figures);
+  g_clear_pointer (&self->duty, cascada_statement_free);
   g_clear_pointer (&self->evidence, g_hash_table_unref);
 }
 
@@ -164,7 +169,7 @@ cascada_quarter_scope_read (CascadaQuarterScope *scope, gint64 indicator, GError
 
   self->indicator = (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator };
   record = cascada_workspace_get_record (scope->workspace, self->indicator, error);
-  if (record == NULL || !cascada_quarter_read_duty (cascada_workspace_get_store (scope->workspace), indicator, &duty, error))
+  if (record == NULL || !cascada_quarter_read_duty (scope->duty, indicator, &duty, error))
     return NULL;
   if (!cascada_figures_find (scope->figures, CASCADA_KIND_INDICATOR, indicator, &node))
     {
@@ -208,6 +213,20 @@ find_plan (CascadaStore *store, gint64 indicator, gint64 *plan, GError **error)
   return *plan != 0;
 }
 
+/* Of the plan of @indicator, where @scope is not that already. */
+static gboolean
+enter_scope (CascadaQuarterScope *scope, CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
+{
+  gint64 plan;
+
+  if (!find_plan (cascada_workspace_get_store (workspace), indicator, &plan, error))
+    return FALSE;
+  if (scope->plan == plan)
+    return TRUE;
+  cascada_quarter_scope_clear (scope);
+  return cascada_quarter_scope_init (scope, workspace, plan, quarter, today, error);
+}
+
 /**
  * cascada_quarter_read:
  * @indicator: id of an indicator of a plan
@@ -220,12 +239,10 @@ CascadaQuarterReport *
 cascada_quarter_read (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, CascadaDate today, GError **error)
 {
   g_auto (CascadaQuarterScope) scope = { 0 };
-  gint64 plan;
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), NULL);
 
-  if (!find_plan (cascada_workspace_get_store (workspace), indicator, &plan, error) ||
-      !cascada_quarter_scope_init (&scope, workspace, plan, quarter, today, error))
+  if (!enter_scope (&scope, workspace, indicator, quarter, today, error))
     return NULL;
   return cascada_quarter_scope_read (&scope, indicator, error);
 }
@@ -336,12 +353,16 @@ cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, gui
                       CascadaReportStep step, const char *text, CascadaDate today, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_quarter_report_free);
+  g_auto (CascadaQuarterScope) scope = { 0 };
   gboolean written = TRUE;
 
   for (guint i = 0; i < n_indicators; i++)
     {
-      CascadaQuarterReport *report = cascada_quarter_read (workspace, indicators[i], quarter, today, error);
+      CascadaQuarterReport *report;
 
+      if (!enter_scope (&scope, workspace, indicators[i], quarter, today, error))
+        return FALSE;
+      report = cascada_quarter_scope_read (&scope, indicators[i], error);
       if (report == NULL)
         return FALSE;
       g_ptr_array_add (reports, report);

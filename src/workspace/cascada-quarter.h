@@ -56,7 +56,8 @@ void cascada_quarter_report_free (CascadaQuarterReport *report);
   "LEFT JOIN unit u ON u.id = coalesce (i.unit, g.unit, p.unit)"
 
 void cascada_quarter_get_duty (CascadaStatement *statement, CascadaQuarterDuty *duty);
-gboolean cascada_quarter_read_duty (CascadaStore *store, gint64 indicator, CascadaQuarterDuty *duty, GError **error);
+CascadaStatement *cascada_quarter_prepare_duty (CascadaStore *store, GError **error);
+gboolean cascada_quarter_read_duty (CascadaStatement *find, gint64 indicator, CascadaQuarterDuty *duty, GError **error);
 gboolean cascada_quarter_get_deadline (CascadaStore *store, CascadaPeriod quarter, GDate *deadline, GError **error);
 gboolean cascada_quarter_count (CascadaWorkspace *workspace, gint64 plan, CascadaPeriod period, guint *n_missing, guint *n_unverified, GError **error);
 gboolean cascada_quarter_take (CascadaWorkspace *workspace, const gint64 *indicators, guint n_indicators, CascadaPeriod quarter, CascadaReportStep step, const char *text, CascadaDate today, GError **error);

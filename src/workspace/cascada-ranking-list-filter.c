@@ -64,6 +64,7 @@ cascada_ranking_list_get_kind (CascadaRankingList *self)
   return self->kind;
 }
 
+/** cascada_ranking_list_set_kind: shows units of @kind only, of all where it is negative. */
 void
 cascada_ranking_list_set_kind (CascadaRankingList *self, int kind)
 {
@@ -83,6 +84,7 @@ cascada_ranking_list_get_show (CascadaRankingList *self)
   return self->show;
 }
 
+/** cascada_ranking_list_set_show: shows units by how far their reports have come. */
 void
 cascada_ranking_list_set_show (CascadaRankingList *self, CascadaRankingShow show)
 {

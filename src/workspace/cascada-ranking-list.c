@@ -320,6 +320,7 @@ cascada_ranking_list_get_quarter (CascadaRankingList *self)
   return self->quarter;
 }
 
+/** cascada_ranking_list_set_quarter: reads @quarter; %CASCADA_PERIOD_NONE shows none. */
 void
 cascada_ranking_list_set_quarter (CascadaRankingList *self, CascadaPeriod quarter)
 {
@@ -354,6 +355,7 @@ cascada_ranking_list_can_step (CascadaRankingList *self, int n_quarters)
   return year >= self->consolidation->first_year && year <= self->consolidation->last_year;
 }
 
+/** cascada_ranking_list_step: goes on by @n_quarters, or back, as far as there are. */
 void
 cascada_ranking_list_step (CascadaRankingList *self, int n_quarters)
 {

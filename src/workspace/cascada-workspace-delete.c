@@ -129,12 +129,14 @@ check_reported (CascadaWorkspace *self, CascadaRef *ref, const char *subject, GE
                           subject);
 }
 
-/* Nothing may refer to what is removed. */
+/* Nothing may refer to what is removed, and who works could not undo it. */
 static gboolean
 check_references (CascadaWorkspace *self, CascadaRef ref, const char *subject, GError **error)
 {
   gint64 n = 0;
 
+  if (ref.kind == CASCADA_KIND_PERSON && ref.id == self->person)
+    return refuse (error, _ ("%s is who works, and is not removed: work as somebody else first"), subject);
   if (ref.kind == CASCADA_KIND_UNIT &&
       !cascada_store_query_integer (self->store,
                                     "SELECT (SELECT count (*) FROM plan WHERE unit = ?1 AND removed = 0)"

@@ -23,9 +23,10 @@ refuse (GError **error, const char *message)
 gboolean
 cascada_workspace_guard_writer (CascadaWorkspace *self, gint64 indicator, CascadaReportState state, GError **error)
 {
+  g_autoptr (CascadaStatement) find = cascada_quarter_prepare_duty (self->store, error);
   CascadaQuarterDuty duty;
 
-  if (!cascada_quarter_read_duty (self->store, indicator, &duty, error))
+  if (find == NULL || !cascada_quarter_read_duty (find, indicator, &duty, error))
     return FALSE;
   if (duty.eliminated)
     return refuse (error, _ ("The goal is marked “Meta eliminada”: what was reported before stays readable (PLE-PIN-P005, policy 9)"));

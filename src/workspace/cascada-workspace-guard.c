@@ -96,17 +96,6 @@ cascada_workspace_may (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GE
   return self->role < 0 || cascada_role_may (self->role, deed, self->unit != 0 && unit == self->unit, error);
 }
 
-/** cascada_workspace_check_writable: %FALSE, with %CASCADA_ERROR_READ_ONLY, where it is open for reading only. */
-gboolean
-cascada_workspace_check_writable (CascadaWorkspace *self, GError **error)
-{
-  if (!cascada_workspace_is_read_only (self))
-    return TRUE;
-  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
-                       _ ("The workspace is open for reading only: open it for writing to change it"));
-  return FALSE;
-}
-
 /**
  * cascada_workspace_may_write:
  * @error: %CASCADA_ERROR_READ_ONLY, or as cascada_workspace_may()

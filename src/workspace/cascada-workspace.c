@@ -2,6 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "cascada-error.h"
 #include "cascada-workspace-private.h"
 
 #include "cascada-plan.h"
@@ -221,6 +224,17 @@ cascada_workspace_is_read_only (CascadaWorkspace *self)
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), TRUE);
 
   return self->store == NULL || cascada_store_is_read_only (self->store);
+}
+
+/** cascada_workspace_check_writable: %FALSE, with %CASCADA_ERROR_READ_ONLY, where it is open for reading only. */
+gboolean
+cascada_workspace_check_writable (CascadaWorkspace *self, GError **error)
+{
+  if (!cascada_workspace_is_read_only (self))
+    return TRUE;
+  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
+                       _ ("The workspace is open for reading only: open it for writing to change it"));
+  return FALSE;
 }
 
 const char *

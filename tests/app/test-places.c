@@ -419,6 +419,13 @@ test_sidebar (Fixture *self, gconstpointer data)
   settle ();
   g_assert_cmpint (cascada_record_get_id (cascada_sidebar_get_plan (sidebar)), !=, plan.id);
   g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
+
+  while (cascada_workspace_undo (get_workspace (self), NULL))
+    continue;
+  g_assert_null (cascada_sidebar_get_plan (sidebar));
+  while (cascada_workspace_redo (get_workspace (self), NULL))
+    continue;
+  g_assert_nonnull (cascada_sidebar_get_plan (sidebar));
 }
 
 int

@@ -392,6 +392,20 @@ test_delete_draft (Cycle *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Who works cannot remove himself: nobody could undo it. */
+static void
+test_delete_oneself (Cycle *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  work_as (self, self->head);
+  g_assert_false (cascada_workspace_delete (self->fixture.workspace, ref_of (CASCADA_KIND_PERSON, self->head), NULL, &error));
+  g_assert_error (error, CASCADA_ERROR, CASCADA_ERROR_REFUSED);
+  g_clear_error (&error);
+  cascada_workspace_delete (self->fixture.workspace, ref_of (CASCADA_KIND_PERSON, self->analyst), NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Who writes a draft report: the unit that reports; the planning office only of goals that it completes [policy 8]; and
  * nobody before the quarter has ended. */
 static void
@@ -501,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("/procedure/around", test_around);
   ADD ("/procedure/copy", test_copy);
   ADD ("/procedure/delete-draft", test_delete_draft);
+  ADD ("/procedure/delete-oneself", test_delete_oneself);
   ADD ("/procedure/writers", test_writers);
   ADD ("/procedure/words", test_words);
   ADD ("/procedure/aside", test_aside);
