@@ -39,9 +39,11 @@ struct _CascadaRequestPane
   GtkListBox *steps;
   GtkListBox *values;
   GtkStack *stack;
+  GtkWidget *conflict_box;
   GtkWidget *effect_group;
   GtkWidget *goal_button;
   GtkWidget *opinion_button;
+  GtkWidget *renew_button;
   GtkWidget *steps_group;
 };
 
@@ -56,6 +58,7 @@ void cascada_request_pane_show_life (CascadaRequestPane *self);
 
 void cascada_request_pane_step_activated (CascadaRequestPane *self, GtkListBoxRow *row);
 void cascada_request_pane_record_opinion (CascadaRequestPane *self);
+void cascada_request_pane_renew (CascadaRequestPane *self);
 void cascada_request_pane_reload (CascadaRequestPane *self);
 
 G_END_DECLS

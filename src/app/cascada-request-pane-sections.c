@@ -92,16 +92,15 @@ cascada_request_pane_show_values (CascadaRequestPane *self)
 {
   const GPtrArray *values = self->reading->values;
   guint n = self->reading->n_differing;
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u value was changed in the plan after the request was written: it stays under review and cannot be approved as it is. "
-                                 "Compare the three values, and give it back to be renewed (PLE-PIN-P005, policy 9.9).",
-                                 "%u values were changed in the plan after the request was written: it stays under review and cannot be approved as it is. "
-                                 "Compare the three values, and give it back to be renewed (PLE-PIN-P005, policy 9.9).",
-                                 n),
-                       n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u value was changed in the plan after the request was written: it stays under review until somebody "
+                                                     "compared the three values (PLE-PIN-P005, policy 9.9).",
+                                                     "%u values were changed in the plan after the request was written: it stays under review until somebody "
+                                                     "compared the three values (PLE-PIN-P005, policy 9.9).",
+                                                     n),
+                                           n);
 
   gtk_label_set_text (self->conflict, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict), n > 0);
+  gtk_widget_set_visible (self->conflict_box, n > 0);
   cascada_rows_clear (self->values);
   for (guint i = 0; i < values->len; i++)
     add_value (self, values->pdata[i]);

@@ -122,3 +122,15 @@ cascada_request_pane_record_opinion (CascadaRequestPane *self)
   if (self->reading != NULL)
     present (self, cascada_opinion_dialog_new (get_window (self), self->workspace, self->reading));
 }
+
+/** cascada_request_pane_renew: what is proposed is compared with the goal as it stands now. */
+void
+cascada_request_pane_renew (CascadaRequestPane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cascada_request_renew (self->workspace, self->request, cascada_date_today (), &error))
+    cascada_tell (GTK_WIDGET (self), _ ("The proposed values are kept"), TRUE);
+  else
+    cascada_tell_failure (GTK_WIDGET (self), _ ("The proposed values could not be kept"), error);
+}

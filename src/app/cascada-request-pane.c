@@ -185,6 +185,12 @@ opinion_clicked_cb (CascadaRequestPane *self)
 }
 
 static void
+renew_clicked_cb (CascadaRequestPane *self)
+{
+  cascada_request_pane_renew (self);
+}
+
+static void
 goal_clicked_cb (CascadaRequestPane *self)
 {
   if (self->reading != NULL)
@@ -221,6 +227,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-request-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, conflict);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, conflict_box);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, documents);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, effect);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, effect_group);
@@ -233,6 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, opinion_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, opinions);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, place);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, renew_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, rules);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, scroll);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, stack);
@@ -242,6 +250,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, values);
   gtk_widget_class_bind_template_callback (widget_class, goal_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, opinion_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, renew_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 }
 
