@@ -245,7 +245,7 @@ static void
 approve (Page *self)
 {
   begin_step (self, "Approve the Request");
-  keyboard_key ("ctrl+a");
+  keyboard_key ("ctrl+End");
   keyboard_type ("Procede");
   wait_ready (self, TRUE);
   tab_to (self, "Approve");
