@@ -200,6 +200,7 @@ set_accelerators (GtkApplication *application)
     { "plan.duplicate", { "<Control>d" } },
     { "plan.move-up", { "<Alt>Up" } },
     { "plan.move-down", { "<Alt>Down" } },
+    { "plan.request", { "<Control><Alt>m" } },
     { "plan.why", { "<Control><Alt>w" } },
     { "win.page('table')", { "<Alt>1" } },
     { "win.page('chart')", { "<Alt>2" } },

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (CascadaConditionList, cascada_condition_list, CASCADA, CON
 
 void cascada_condition_list_show (CascadaConditionList *self, const GPtrArray *conditions);
 void cascada_condition_list_set_leading (CascadaConditionList *self, const char *const *ids);
+void cascada_condition_list_set_wordy (CascadaConditionList *self, gboolean wordy);
 
 G_END_DECLS

@@ -12,8 +12,12 @@
 #include "cascada-findings-list.h"
 #include "cascada-history-list.h"
 #include "cascada-number.h"
+#include "cascada-goal-mark.h"
+#include "cascada-indicator.h"
 #include "cascada-period-grid.h"
+#include "cascada-plan.h"
 #include "cascada-plan-view.h"
+#include "cascada-record-actions.h"
 #include "cascada-state-label.h"
 
 #define PARAGRAPH_GAP 0.4 /* of a line */
@@ -31,6 +35,8 @@ struct _CascadaDetailPane
   GtkWidget *figures;
   GtkLabel *percent;
   CascadaStateLabel *state;
+  CascadaGoalMark *mark;
+  GtkWidget *request_button;
   GtkStack *stack;
   GtkWidget *grid_group;
   CascadaPeriodGrid *grid;
@@ -157,11 +163,43 @@ show_page (CascadaDetailPane *self)
     cascada_history_list_show (self->history, cascada_plan_view_get_workspace (self->view), self->ref);
 }
 
+/* The goal that is shown, or that of the indicator; 0 for neither. */
+static gint64
+find_goal (CascadaDetailPane *self)
+{
+  g_autoptr (CascadaRecord) record = NULL;
+
+  if (self->ref.kind == CASCADA_KIND_GOAL)
+    return self->ref.id;
+  if (self->ref.kind != CASCADA_KIND_INDICATOR)
+    return 0;
+  record = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), self->ref, NULL);
+  return record != NULL ? cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL) : 0;
+}
+
+/* What requests did to the goal, and whether there can be another; where there cannot the button says why. */
+static void
+show_requests (CascadaDetailPane *self)
+{
+  gint64 goal = find_goal (self);
+  gboolean in_procedure = cascada_record_get_integer (cascada_plan_view_get_plan (self->view), CASCADA_PLAN_STATE) != CASCADA_PLAN_STATE_NONE;
+  g_autoptr (GError) error = NULL;
+
+  cascada_goal_mark_set (self->mark, goal != 0 ? cascada_plan_view_get_mark (self->view, goal) : NULL);
+  gtk_widget_set_visible (self->request_button, goal != 0 && in_procedure);
+  if (goal == 0 || !in_procedure)
+    return;
+  cascada_record_actions_may_request (self->view, goal, &error);
+  gtk_widget_set_tooltip_text (self->request_button, error != NULL ? error->message : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->request_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error != NULL ? error->message : "", -1);
+}
+
 static void
 show_record (CascadaDetailPane *self)
 {
   gboolean indicator = self->ref.kind == CASCADA_KIND_INDICATOR;
 
+  show_requests (self);
   show_title (self);
   show_figures (self);
   gtk_widget_set_visible (self->grid_group, indicator);
@@ -204,6 +242,7 @@ static void
 refreshed_cb (CascadaDetailPane *self)
 {
   selected_cb (self);
+  show_requests (self);
   show_title (self);
   show_figures (self);
   show_page (self);
@@ -260,6 +299,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, figures);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, percent);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, state);
+  gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, mark);
+  gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, request_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, grid_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, grid);
@@ -286,6 +327,7 @@ cascada_detail_pane_class_init (CascadaDetailPaneClass *klass)
 
   g_type_ensure (CASCADA_TYPE_FIELD_LIST);
   g_type_ensure (CASCADA_TYPE_FINDINGS_LIST);
+  g_type_ensure (CASCADA_TYPE_GOAL_MARK);
   g_type_ensure (CASCADA_TYPE_HISTORY_LIST);
   g_type_ensure (CASCADA_TYPE_PERIOD_GRID);
   g_type_ensure (CASCADA_TYPE_STATE_LABEL);
@@ -299,6 +341,7 @@ cascada_detail_pane_init (CascadaDetailPane *self)
   g_signal_group_connect_swapped (self->view_signals, "notify::selection", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->view_signals, "notify::cut", G_CALLBACK (cut_cb), self);
   g_signal_group_connect_swapped (self->view_signals, "refreshed", G_CALLBACK (refreshed_cb), self);
+  g_signal_group_connect_swapped (self->view_signals, "marked", G_CALLBACK (show_requests), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }

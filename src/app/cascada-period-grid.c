@@ -11,6 +11,8 @@
 #include "cascada-indicator.h"
 #include "cascada-plan.h"
 #include "cascada-report.h"
+#include "cascada-request-record.h"
+#include "cascada-request.h"
 #include "cascada-target.h"
 
 #define CELL_CHARS 9
@@ -128,15 +130,68 @@ attach_cell (CascadaPeriodGrid *self, const Column *column, CascadaPeriod period
   gtk_grid_attach (self->grid, entry, x, y, 1, 1);
 }
 
-static void
+static GtkWidget *
 attach_period (CascadaPeriodGrid *self, const char *text, int y, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (text), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_margin_top (label, self->ratio ? 6 : 0);
-  gtk_grid_attach (self->grid, label, 0, y, self->ratio ? G_N_ELEMENTS (ratio_columns) - 1 : 1, 1);
+  gtk_widget_set_margin_top (box, self->ratio ? 6 : 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_grid_attach (self->grid, box, 0, y, self->ratio ? G_N_ELEMENTS (ratio_columns) - 1 : 1, 1);
+  return box;
+}
+
+static GPtrArray *
+read_modified (CascadaPeriodGrid *self)
+{
+  CascadaWorkspace *workspace = cascada_plan_view_get_workspace (self->view);
+  g_autoptr (CascadaRecord) record = cascada_workspace_get_record (workspace, self->indicator, NULL);
+
+  if (record == NULL)
+    return NULL;
+  return cascada_request_read_modified (cascada_workspace_get_store (workspace), 0, cascada_record_get_integer (record, CASCADA_INDICATOR_GOAL), NULL);
+}
+
+/* The target of before a request changed it, struck through, beside its period. */
+static void
+append_old (CascadaPeriodGrid *self, GtkWidget *box, const CascadaRequestValue *value)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *old = cascada_request_value_format (value, &value->old);
+  CascadaRef ref = { CASCADA_KIND_REQUEST, CASCADA_PERIOD_NONE, value->id };
+  g_autoptr (CascadaRecord) request = cascada_workspace_get_record (cascada_plan_view_get_workspace (self->view), ref, NULL);
+  GtkWidget *label = gtk_label_new (old);
+  g_autofree char *text = NULL;
+
+  if (request != NULL)
+    /* Translators: a target before it was modified, and the number of the request that did */
+    text = g_strdup_printf (_ ("Target %s until request %d"), old, (int) cascada_record_get_integer (request, CASCADA_REQUEST_NUMBER));
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, !self->ratio);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (label, text);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+mark_modified (CascadaPeriodGrid *self, GtkWidget *box, CascadaPeriod period, const GPtrArray *modified)
+{
+  CascadaRef ref = { CASCADA_KIND_TARGET, period, self->indicator.id };
+
+  for (guint i = 0; modified != NULL && i < modified->len; i++)
+    {
+      const CascadaRequestValue *value = modified->pdata[i];
+
+      if (cascada_ref_equal (&value->ref, &ref))
+        append_old (self, box, value);
+    }
 }
 
 /* All as wide as the widest, and so the cells below. */
@@ -168,6 +223,7 @@ static void
 fill (CascadaPeriodGrid *self)
 {
   g_autoptr (GtkSizeGroup) widths = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GPtrArray) modified = read_modified (self);
   const Column *columns;
   int first;
 
@@ -185,7 +241,7 @@ fill (CascadaPeriodGrid *self)
       CascadaPeriod period = g_array_index (self->periods, CascadaPeriod, i);
       g_autofree char *label = cascada_period_get_label (period);
 
-      attach_period (self, label, get_row (self, i) - (self->ratio ? 1 : 0), "numeric");
+      mark_modified (self, attach_period (self, label, get_row (self, i) - (self->ratio ? 1 : 0), "numeric"), period, modified);
       for (int x = 0; columns[x].kind != CASCADA_KIND_NONE; x++)
         attach_cell (self, &columns[x], period, first + x, get_row (self, i));
     }
@@ -243,6 +299,14 @@ refreshed_cb (CascadaPeriodGrid *self)
     fill (self);
 }
 
+/* What somebody is typing is not to be lost for a mark. */
+static void
+marked_cb (CascadaPeriodGrid *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->grid)) == NULL)
+    fill (self);
+}
+
 static void
 show_add_error (CascadaPeriodGrid *self, const char *message)
 {
@@ -296,6 +360,7 @@ cascada_period_grid_init (CascadaPeriodGrid *self)
   self->periods = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
   self->view_signals = g_signal_group_new (CASCADA_TYPE_PLAN_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "refreshed", G_CALLBACK (refreshed_cb), self);
+  g_signal_group_connect_swapped (self->view_signals, "marked", G_CALLBACK (marked_cb), self);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 3);
   gtk_grid_set_column_spacing (self->grid, 6);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cascada-goal-mark.h"
 #include "cascada-progress-bar.h"
 #include "cascada-state-label.h"
 #include "cascada-tree-expander.h"
@@ -18,11 +19,14 @@ struct _CascadaPlanCell
 
   CascadaPlanTree *tree;
   CascadaPlanRow *row;
+  CascadaPlanView *view; /* of the name's cell, which shows marks */
   gulong changed_handler;
+  gulong marked_handler;
   char *text;
 
   GtkWidget *expander;
   GtkWidget *label;
+  GtkWidget *mark; /* made where the first goal with one is shown */
   GtkWidget *bar;
   GtkWidget *state;
 
@@ -77,6 +81,39 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+static const CascadaRequestMark *
+get_mark (CascadaPlanCell *self)
+{
+  if (self->view == NULL || cascada_plan_row_get_level (self->row) != CASCADA_LEVEL_GOAL)
+    return NULL;
+  return cascada_plan_view_get_mark (self->view, self->ref.id);
+}
+
+static void
+show_mark (CascadaPlanCell *self)
+{
+  const CascadaRequestMark *mark = get_mark (self);
+
+  if (mark != NULL && self->mark == NULL)
+    {
+      self->mark = cascada_goal_mark_new ();
+      gtk_widget_insert_after (self->mark, GTK_WIDGET (self), self->label);
+    }
+  if (self->mark != NULL)
+    cascada_goal_mark_set (CASCADA_GOAL_MARK (self->mark), mark);
+}
+
+/* Of a marked goal the row says so too. */
+static void
+name_row (CascadaPlanCell *self, GtkWidget *row)
+{
+  const CascadaRequestMark *mark = get_mark (self);
+  g_autofree char *words = mark != NULL ? cascada_goal_mark_describe (mark) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}
+
 /* A screen reader reads a row by its name and a cell by its header and text: 4.8 tells it nothing of the table. */
 static void
 name_for_assistance (CascadaPlanCell *self)
@@ -90,7 +127,7 @@ name_for_assistance (CascadaPlanCell *self)
   label = g_strdup_printf ("%s: %s", _ (cascada_plan_column_get_info (self->column)->title), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (self->column == CASCADA_PLAN_COLUMN_NAME)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
+    name_row (self, row);
 }
 
 static void
@@ -112,7 +149,10 @@ update (CascadaPlanCell *self)
   if (self->label != NULL)
     gtk_inscription_set_text (GTK_INSCRIPTION (self->label), self->text);
   if (self->expander != NULL)
-    show_name (self, figures, node, state);
+    {
+      show_name (self, figures, node, state);
+      show_mark (self);
+    }
   if (self->bar != NULL)
     cascada_progress_bar_set (CASCADA_PROGRESS_BAR (self->bar), cascada_figures_get_percent (figures, node, cut), state,
                               self->text);
@@ -173,6 +213,7 @@ cascada_plan_cell_dispose (GObject *object)
     gtk_inscription_set_attributes (GTK_INSCRIPTION (self->label), NULL);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->state, gtk_widget_unparent);
 
@@ -255,10 +296,11 @@ cascada_plan_cell_new (CascadaPlanColumn column)
 /**
  * cascada_plan_cell_bind:
  * @tree: the rows' model
+ * @view: knows the marks of goals
  * @item: holds the #CascadaPlanRow to show
  */
 void
-cascada_plan_cell_bind (CascadaPlanCell *self, CascadaPlanTree *tree, GtkListItem *item)
+cascada_plan_cell_bind (CascadaPlanCell *self, CascadaPlanTree *tree, CascadaPlanView *view, GtkListItem *item)
 {
   g_return_if_fail (CASCADA_IS_PLAN_CELL (self));
   g_return_if_fail (CASCADA_IS_PLAN_TREE (tree));
@@ -268,6 +310,8 @@ cascada_plan_cell_bind (CascadaPlanCell *self, CascadaPlanTree *tree, GtkListIte
   g_set_object (&self->tree, tree);
   self->row = g_object_ref (gtk_list_item_get_item (item));
   self->changed_handler = g_signal_connect_swapped (self->row, "changed", G_CALLBACK (update), self);
+  if (self->column == CASCADA_PLAN_COLUMN_NAME && g_set_object (&self->view, view) && view != NULL)
+    self->marked_handler = g_signal_connect_swapped (view, "marked", G_CALLBACK (update), self);
   update (self);
 }
 
@@ -277,6 +321,8 @@ cascada_plan_cell_unbind (CascadaPlanCell *self)
   g_return_if_fail (CASCADA_IS_PLAN_CELL (self));
 
   g_clear_signal_handler (&self->changed_handler, self->row);
+  g_clear_signal_handler (&self->marked_handler, self->view);
+  g_clear_object (&self->view);
   g_clear_object (&self->row);
   g_clear_object (&self->tree);
   g_clear_pointer (&self->text, g_free);

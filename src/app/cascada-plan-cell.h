@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "cascada-plan-column.h"
+#include "cascada-plan-view.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CascadaPlanCell, cascada_plan_cell, CASCADA, PLAN_CELL, GtkWidget)
 
 GtkWidget *cascada_plan_cell_new (CascadaPlanColumn column);
-void cascada_plan_cell_bind (CascadaPlanCell *self, CascadaPlanTree *tree, GtkListItem *item);
+void cascada_plan_cell_bind (CascadaPlanCell *self, CascadaPlanTree *tree, CascadaPlanView *view, GtkListItem *item);
 void cascada_plan_cell_unbind (CascadaPlanCell *self);
 
 CascadaPlanColumn cascada_plan_cell_get_column (CascadaPlanCell *self);

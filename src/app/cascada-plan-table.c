@@ -78,7 +78,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 {
   CascadaPlanTable *self = user_data;
 
-  cascada_plan_cell_bind (CASCADA_PLAN_CELL (gtk_list_item_get_child (item)), self->tree, item);
+  cascada_plan_cell_bind (CASCADA_PLAN_CELL (gtk_list_item_get_child (item)), self->tree, self->view, item);
 }
 
 static void

@@ -11,6 +11,7 @@ struct _CascadaPlanView
   CascadaWorkspace *workspace;
   CascadaRecord *plan;
   CascadaFigures *figures;
+  GHashTable *marks; /* of goals that have modification requests; NULL until asked for */
   char *search;
 
   CascadaRef selection;
@@ -34,6 +35,7 @@ enum
   REFRESHED,
   REVEALED,
   TOLD,
+  MARKED,
   N_SIGNALS,
 };
 
@@ -98,13 +100,32 @@ drop_lost_selection (CascadaPlanView *self)
     cascada_plan_view_select (self, (CascadaRef){ CASCADA_KIND_NONE });
 }
 
+static gboolean
+any_marks (const GArray *changes)
+{
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const CascadaChange *change = &g_array_index (changes, CascadaChange, i);
+
+      if (change->ref.kind == CASCADA_KIND_REQUEST || change->ref.kind == CASCADA_KIND_GOAL)
+        return TRUE;
+    }
+  return changes == NULL;
+}
+
 static void
 changed_cb (CascadaPlanView *self, GArray *changes)
 {
+  gboolean marked = any_marks (changes);
+
+  if (marked)
+    g_clear_pointer (&self->marks, g_hash_table_unref);
   if (!follow_figures (self))
     return;
   drop_lost_selection (self);
   g_signal_emit (self, signals[REFRESHED], 0, any_moves_rows (changes), changes);
+  if (marked)
+    g_signal_emit (self, signals[MARKED], 0);
 }
 
 static void
@@ -122,6 +143,7 @@ cascada_plan_view_dispose (GObject *object)
 {
   CascadaPlanView *self = CASCADA_PLAN_VIEW (object);
 
+  g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_object (&self->figures);
   g_clear_object (&self->plan);
   g_clear_object (&self->workspace);
@@ -228,6 +250,7 @@ cascada_plan_view_class_init (CascadaPlanViewClass *klass)
                                     CASCADA_TYPE_REF | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[TOLD] = g_signal_new ("told", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                 G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[MARKED] = g_signal_new ("marked", CASCADA_TYPE_PLAN_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -375,4 +398,22 @@ cascada_plan_view_tell_error (CascadaPlanView *self, const GError *error)
 {
   g_return_if_fail (error != NULL);
   cascada_plan_view_tell (self, error->message, FALSE);
+}
+
+/**
+ * cascada_plan_view_get_mark:
+ * @goal: id
+ *
+ * Read for the whole plan at once, and anew after requests or goals changed.
+ *
+ * Returns: (transfer none) (nullable): what modification requests did to the goal; %NULL where it has none
+ */
+const CascadaRequestMark *
+cascada_plan_view_get_mark (CascadaPlanView *self, gint64 goal)
+{
+  g_return_val_if_fail (CASCADA_IS_PLAN_VIEW (self), NULL);
+
+  if (self->marks == NULL)
+    self->marks = cascada_request_read_marks (cascada_workspace_get_store (self->workspace), cascada_record_get_id (self->plan), NULL);
+  return self->marks != NULL ? g_hash_table_lookup (self->marks, &goal) : NULL;
 }

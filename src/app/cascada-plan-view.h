@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cascada-request.h"
 #include "cascada-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ GType cascada_ref_get_type (void) G_GNUC_CONST;
  *   Rows came, went or moved where @structure_changed.
  * - "revealed" (CascadaPlanView *, CascadaRef *): somebody asked to see this record in the table: expand, scroll to it.
  * - "told" (CascadaPlanView *, const char *message, gboolean undoable): the window shows a toast.
+ * - "marked" (CascadaPlanView *): modification requests changed: marks of goals are to be asked for again.
  */
 #define CASCADA_TYPE_PLAN_VIEW (cascada_plan_view_get_type ())
 G_DECLARE_FINAL_TYPE (CascadaPlanView, cascada_plan_view, CASCADA, PLAN_VIEW, GObject)
@@ -46,6 +48,7 @@ void cascada_plan_view_select (CascadaPlanView *self, CascadaRef ref);
 void cascada_plan_view_reveal (CascadaPlanView *self, CascadaRef ref);
 CascadaRef cascada_plan_view_get_node_ref (CascadaPlanView *self, CascadaNode node);
 gboolean cascada_plan_view_find_node (CascadaPlanView *self, CascadaRef ref, CascadaNode *node);
+const CascadaRequestMark *cascada_plan_view_get_mark (CascadaPlanView *self, gint64 goal);
 
 void cascada_plan_view_tell (CascadaPlanView *self, const char *message, gboolean undoable);
 void cascada_plan_view_tell_error (CascadaPlanView *self, const GError *error);

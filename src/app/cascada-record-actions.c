@@ -10,12 +10,14 @@ struct _CascadaRecordActions
 
   CascadaPlanView *view;
   GSignalGroup *view_signals;
+  GSignalGroup *workspace_signals;
   GSimpleActionGroup *group;
 };
 
 enum
 {
   SHOWN,
+  REQUESTED,
   N_SIGNALS,
 };
 
@@ -42,6 +44,16 @@ static void
 show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_signal_emit (user_data, signals[SHOWN], 0, g_str_equal (g_action_get_name (G_ACTION (action)), "why"));
+}
+
+static void
+request_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CascadaRecordActions *self = CASCADA_RECORD_ACTIONS (user_data);
+  CascadaRef goal;
+
+  if (find_at_level (self, CASCADA_LEVEL_GOAL, &goal))
+    g_signal_emit (self, signals[REQUESTED], 0, goal.id);
 }
 
 static void
@@ -96,6 +108,21 @@ enable (CascadaRecordActions *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/**
+ * cascada_record_actions_may_request:
+ * @goal: id
+ * @error: why no modification of the goal can be requested now, citing the procedure
+ *
+ * Returns: whether a request can be begun, or there is one that waits, which can be opened
+ */
+gboolean
+cascada_record_actions_may_request (CascadaPlanView *view, gint64 goal, GError **error)
+{
+  const CascadaRequestMark *mark = cascada_plan_view_get_mark (view, goal);
+
+  return (mark != NULL && mark->pending_id != 0) || cascada_request_may_begin (cascada_plan_view_get_workspace (view), goal, error);
+}
+
 static void
 update (CascadaRecordActions *self)
 {
@@ -104,6 +131,7 @@ update (CascadaRecordActions *self)
   CascadaRef ref;
   gboolean has_record = find_at_level (self, CASCADA_LEVEL_OBJECTIVE, &ref);
 
+  enable (self, "request", find_at_level (self, CASCADA_LEVEL_GOAL, &ref) && cascada_record_actions_may_request (self->view, ref.id, NULL));
   enable (self, "details", self->view != NULL);
   enable (self, "why", self->view != NULL);
   enable (self, "add-objective", can_edit);
@@ -119,6 +147,7 @@ cascada_record_actions_dispose (GObject *object)
   CascadaRecordActions *self = CASCADA_RECORD_ACTIONS (object);
 
   g_clear_object (&self->view_signals);
+  g_clear_object (&self->workspace_signals);
   g_clear_object (&self->view);
   g_clear_object (&self->group);
   G_OBJECT_CLASS (cascada_record_actions_parent_class)->dispose (object);
@@ -130,6 +159,8 @@ cascada_record_actions_class_init (CascadaRecordActionsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cascada_record_actions_dispose;
   signals[SHOWN] =
       g_signal_new ("shown", CASCADA_TYPE_RECORD_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[REQUESTED] =
+      g_signal_new ("requested", CASCADA_TYPE_RECORD_ACTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -145,6 +176,7 @@ cascada_record_actions_init (CascadaRecordActions *self)
     { "move-up", move_cb },
     { "move-down", move_cb },
     { "delete", delete_cb },
+    { "request", request_cb },
   };
 
   self->group = g_simple_action_group_new ();
@@ -152,6 +184,8 @@ cascada_record_actions_init (CascadaRecordActions *self)
   self->view_signals = g_signal_group_new (CASCADA_TYPE_PLAN_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "notify::selection", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->view_signals, "refreshed", G_CALLBACK (update), self);
+  self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::person", G_CALLBACK (update), self);
   update (self);
 }
 
@@ -177,5 +211,6 @@ cascada_record_actions_set_view (CascadaRecordActions *self, CascadaPlanView *vi
   if (!g_set_object (&self->view, view))
     return;
   g_signal_group_set_target (self->view_signals, view);
+  g_signal_group_set_target (self->workspace_signals, view != NULL ? cascada_plan_view_get_workspace (view) : NULL);
   update (self);
 }

@@ -7,6 +7,7 @@
 #include "cascada-condition-list.h"
 #include "cascada-evidence-list.h"
 #include "cascada-history-list.h"
+#include "cascada-request-effect-list.h"
 #include "cascada-request.h"
 
 G_BEGIN_DECLS
@@ -27,12 +28,12 @@ struct _CascadaRequestPane
   CascadaConditionList *rules;
   CascadaEvidenceList *documents;
   CascadaHistoryList *history;
+  CascadaRequestEffectList *effect;
   GtkAdjustment *scroll;
   GtkLabel *conflict;
   GtkLabel *goal;
   GtkLabel *place;
   GtkLabel *standing;
-  GtkListBox *effect;
   GtkListBox *grounds;
   GtkListBox *life;
   GtkListBox *opinions;
@@ -40,7 +41,6 @@ struct _CascadaRequestPane
   GtkListBox *values;
   GtkStack *stack;
   GtkWidget *conflict_box;
-  GtkWidget *effect_group;
   GtkWidget *goal_button;
   GtkWidget *opinion_button;
   GtkWidget *renew_button;
@@ -51,7 +51,6 @@ struct _CascadaRequestPane
 void cascada_request_pane_show_head (CascadaRequestPane *self);
 void cascada_request_pane_show_steps (CascadaRequestPane *self);
 void cascada_request_pane_show_values (CascadaRequestPane *self);
-void cascada_request_pane_show_effect (CascadaRequestPane *self);
 void cascada_request_pane_show_opinions (CascadaRequestPane *self);
 void cascada_request_pane_show_grounds (CascadaRequestPane *self);
 void cascada_request_pane_show_life (CascadaRequestPane *self);

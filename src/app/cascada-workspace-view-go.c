@@ -6,8 +6,12 @@
 
 #include "cascada-workspace-view-private.h"
 
+#include <glib/gi18n.h>
+
 #include "cascada-keep.h"
 #include "cascada-lifecycle.h"
+#include "cascada-request-dialog.h"
+#include "cascada-tell.h"
 
 #include "cascada-plan.h"
 
@@ -205,4 +209,19 @@ cascada_workspace_view_chosen (CascadaWorkspaceView *self)
 {
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+/** cascada_workspace_view_request: opens the request for @goal that waits, or begins one. */
+void
+cascada_workspace_view_request (CascadaWorkspaceView *self, gint64 goal)
+{
+  const CascadaRequestMark *mark = cascada_plan_view_get_mark (self->view, goal);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  CascadaRef request = { CASCADA_KIND_REQUEST, CASCADA_PERIOD_NONE, mark != NULL ? mark->pending_id : 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (request.id == 0 && !cascada_request_begin (self->workspace, goal, cascada_date_today (), &request, &error))
+    cascada_tell_failure (GTK_WIDGET (self), _ ("The Request Was Not Begun"), error);
+  else
+    gtk_window_present (GTK_WINDOW (cascada_request_dialog_new (GTK_WINDOW (root), self->workspace, request.id)));
 }

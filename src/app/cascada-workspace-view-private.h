@@ -77,6 +77,7 @@ void cascada_workspace_view_begin (CascadaWorkspaceView *self);
 void cascada_workspace_view_offer_pages (CascadaWorkspaceView *self);
 void cascada_workspace_view_arrive (CascadaWorkspaceView *self);
 void cascada_workspace_view_chosen (CascadaWorkspaceView *self);
+void cascada_workspace_view_request (CascadaWorkspaceView *self, gint64 goal);
 void cascada_workspace_view_forget_way (CascadaWorkspaceView *self);
 
 G_END_DECLS

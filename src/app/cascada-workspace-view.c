@@ -331,6 +331,7 @@ cascada_workspace_view_init (CascadaWorkspaceView *self)
   self->settings = g_settings_new (APPLICATION_ID);
   self->record_actions = cascada_record_actions_new ();
   g_signal_connect_object (self->record_actions, "shown", G_CALLBACK (record_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_actions, "requested", G_CALLBACK (cascada_workspace_view_request), self, G_CONNECT_SWAPPED);
   self->view_signals = g_signal_group_new (CASCADA_TYPE_PLAN_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "revealed", G_CALLBACK (revealed_cb), self);
   self->workspace_signals = g_signal_group_new (CASCADA_TYPE_WORKSPACE);

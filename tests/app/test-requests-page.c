@@ -370,7 +370,7 @@ test_conflict (Page *self, gconstpointer data)
   assert_decimal (cascada_record_get_decimal (indicator, CASCADA_INDICATOR_TOTAL), "9");
 
   /* compared, and kept: then it is approved after all */
-  tab_to (self, "Keep the Proposed Values");
+  tab_to (self, "Keep What Is Proposed");
   keyboard_key ("Return");
   keyboard_wait_gone (self->window, "Now in the plan: 9");
   approve (self);
