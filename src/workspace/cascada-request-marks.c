@@ -125,12 +125,22 @@ add_modified (GPtrArray *modified, GPtrArray *values, gint64 request)
     }
 }
 
-static GPtrArray *
-read_modified (CascadaStore *store, gint64 plan, gint64 goal, GError **error)
+/**
+ * cascada_request_read_modified:
+ * @plan, @goal: whose: one of them, the other 0
+ *
+ * Returns: (transfer full) (nullable) (element-type CascadaRequestValue): of all fields that requests changed, the value before
+ *   (@old) and after (@proposed) the last one that did; @id is the id of that request
+ */
+GPtrArray *
+cascada_request_read_modified (CascadaStore *store, gint64 plan, gint64 goal, GError **error)
 {
   g_autoptr (GPtrArray) modified = g_ptr_array_new_with_free_func ((GDestroyNotify) cascada_request_value_free);
-  g_autoptr (GArray) requests = cascada_request_list_approved (store, plan, goal, CASCADA_DATE_NONE, error);
+  g_autoptr (GArray) requests = NULL;
 
+  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
+
+  requests = cascada_request_list_approved (store, plan, goal, CASCADA_DATE_NONE, error);
   for (guint i = 0; requests != NULL && i < requests->len; i++)
     {
       gint64 id = g_array_index (requests, gint64, i);
@@ -142,27 +152,4 @@ read_modified (CascadaStore *store, gint64 plan, gint64 goal, GError **error)
       add_modified (modified, values, id);
     }
   return requests != NULL ? g_steal_pointer (&modified) : NULL;
-}
-
-/**
- * cascada_request_read_modified:
- *
- * Returns: (transfer full) (nullable) (element-type CascadaRequestValue): of all fields of a goal that requests changed, the
- *   value before (@old) and after (@proposed) the last one that did; @id is the id of that request
- */
-GPtrArray *
-cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error)
-{
-  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
-
-  return read_modified (store, 0, goal, error);
-}
-
-/** cascada_request_read_modified_of_plan: the same of all goals of a plan. */
-GPtrArray *
-cascada_request_read_modified_of_plan (CascadaStore *store, gint64 plan, GError **error)
-{
-  g_return_val_if_fail (CASCADA_IS_STORE (store), NULL);
-
-  return read_modified (store, plan, 0, error);
 }

@@ -271,8 +271,7 @@ void cascada_request_list_async (CascadaWorkspace *workspace, const CascadaReque
 GPtrArray *cascada_request_list_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 CascadaRequestItem *cascada_request_find (CascadaStore *store, const char *number, CascadaDate today, GError **error);
 GHashTable *cascada_request_read_marks (CascadaStore *store, gint64 plan, GError **error);
-GPtrArray *cascada_request_read_modified (CascadaStore *store, gint64 goal, GError **error);
-GPtrArray *cascada_request_read_modified_of_plan (CascadaStore *store, gint64 plan, GError **error);
+GPtrArray *cascada_request_read_modified (CascadaStore *store, gint64 plan, gint64 goal, GError **error);
 
 /* The figures that held at a cut-off. */
 gboolean cascada_request_is_modified_between (CascadaStore *store, gint64 plan, CascadaPeriod from, CascadaPeriod to, gboolean *modified, GError **error);

@@ -560,7 +560,7 @@ test_second_of_the_year (Published *self, gconstpointer data)
   g_assert_cmpint (((CascadaRequestItem *) list->pdata[1])->parts & CASCADA_MODIFICATION_RAISE, !=, 0);
   item = cascada_request_find (cascada_workspace_get_store (self->workspace), "2/2025", 20250512, &error);
   g_assert_cmpint (item->id, ==, second);
-  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), self->cycle.goal, &error);
+  modified = cascada_request_read_modified (cascada_workspace_get_store (self->workspace), 0, self->cycle.goal, &error);
   g_assert_cmpuint (modified->len, ==, 4);
   g_assert_cmpint (((CascadaRequestValue *) modified->pdata[0])->id, ==, first);
   filter.states = 1u << CASCADA_REQUEST_STATE_DENIED;
