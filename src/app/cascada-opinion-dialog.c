@@ -9,15 +9,12 @@
 #include "cascada-condition-list.h"
 #include "cascada-date-row.h"
 #include "cascada-draft.h"
-#include "cascada-keep.h"
 #include "cascada-request-words.h"
 #include "cascada-row-names.h"
 #include "cascada-text-field.h"
 
 #include "cascada-kinds.h"
 #include "cascada-unit.h"
-
-#define DRAFTS "drafts"
 
 struct _CascadaOpinionDialog
 {
@@ -26,7 +23,6 @@ struct _CascadaOpinionDialog
   CascadaWorkspace *workspace;
   gint64 request;
   GArray *units; /* ids of the bodies, as they are offered */
-  gboolean filling;
 
   AdwComboRow *body_row;
   AdwComboRow *sense_row;
@@ -77,23 +73,6 @@ changed_cb (CascadaOpinionDialog *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->record_button), get_unit (self) != 0);
   show_problem (self, NULL);
-}
-
-/* What is chosen comes back as what is typed does. */
-static void
-choice_changed_cb (CascadaOpinionDialog *self)
-{
-  g_autofree char *body_key = NULL, *sense_key = NULL, *body = NULL, *sense = NULL;
-
-  if (self->filling || self->workspace == NULL)
-    return;
-  body_key = get_key (self, "body");
-  sense_key = get_key (self, "sense");
-  body = g_strdup_printf ("%" G_GINT64_FORMAT, get_unit (self));
-  sense = g_strdup_printf ("%u", adw_combo_row_get_selected (self->sense_row));
-  cascada_keep_set (self->workspace, DRAFTS, body_key, body);
-  cascada_keep_set (self->workspace, DRAFTS, sense_key, sense);
-  changed_cb (self);
 }
 
 static gboolean
@@ -164,7 +143,6 @@ cascada_opinion_dialog_class_init (CascadaOpinionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CascadaOpinionDialog, text_field);
   gtk_widget_class_bind_template_child (widget_class, CascadaOpinionDialog, window_title);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -172,7 +150,6 @@ cascada_opinion_dialog_class_init (CascadaOpinionDialogClass *klass)
 static void
 cascada_opinion_dialog_init (CascadaOpinionDialog *self)
 {
-  self->filling = TRUE;
   self->units = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   cascada_row_names_set (GTK_WIDGET (self));
@@ -210,22 +187,22 @@ fill (CascadaOpinionDialog *self)
 }
 
 static void
-restore (CascadaOpinionDialog *self)
+attach_draft (CascadaOpinionDialog *self, gpointer widget, const char *field)
 {
-  g_autofree char *body_key = get_key (self, "body"), *sense_key = get_key (self, "sense"), *date_key = get_key (self, "date");
-  g_autofree char *document_key = get_key (self, "document"), *text_key = get_key (self, "text");
-  g_autofree char *body = cascada_keep_get (self->workspace, DRAFTS, body_key), *sense = cascada_keep_get (self->workspace, DRAFTS, sense_key);
-  gint64 unit = body != NULL ? g_ascii_strtoll (body, NULL, 10) : 0;
+  g_autofree char *key = get_key (self, field);
 
-  for (guint i = 0; i < self->units->len; i++)
-    if (g_array_index (self->units, gint64, i) == unit)
-      adw_combo_row_set_selected (self->body_row, i + 1);
-  if (sense != NULL)
-    adw_combo_row_set_selected (self->sense_row, g_str_equal (sense, "1") ? 1 : 0);
+  cascada_draft_attach (widget, self->workspace, key);
+}
+
+static void
+attach_drafts (CascadaOpinionDialog *self)
+{
   cascada_date_row_set_date (self->date_row, cascada_date_today ());
-  cascada_draft_attach (GTK_WIDGET (self->date_row), self->workspace, date_key);
-  cascada_draft_attach (GTK_WIDGET (self->document_row), self->workspace, document_key);
-  cascada_draft_attach (GTK_WIDGET (self->text_field), self->workspace, text_key);
+  attach_draft (self, self->body_row, "body");
+  attach_draft (self, self->sense_row, "sense");
+  attach_draft (self, self->date_row, "date");
+  attach_draft (self, self->document_row, "document");
+  attach_draft (self, self->text_field, "text");
 }
 
 /* Which opinions count, and which are there. */
@@ -264,8 +241,7 @@ cascada_opinion_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, cons
   adw_window_title_set_subtitle (self->window_title, cascada_request_step_get_clause (CASCADA_REQUEST_STEP_RECORD_OPINION));
   gtk_button_set_label (self->record_button, cascada_request_words_get_button (CASCADA_REQUEST_STEP_RECORD_OPINION));
   fill (self);
-  restore (self);
-  self->filling = FALSE;
+  attach_drafts (self);
   show_wanted (self, reading);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->body_row));

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "cascada-number.h"
 #include "cascada-request-row.h"
 #include "cascada-rows.h"
 
@@ -92,90 +91,18 @@ cascada_request_pane_show_values (CascadaRequestPane *self)
 {
   const GPtrArray *values = self->reading->values;
   guint n = self->reading->n_differing;
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u value was changed in the plan after the request was written: it stays under review and cannot be approved as it is. "
-                                 "Compare the three values, and give it back to be renewed (PLE-PIN-P005, policy 9.9).",
-                                 "%u values were changed in the plan after the request was written: it stays under review and cannot be approved as it is. "
-                                 "Compare the three values, and give it back to be renewed (PLE-PIN-P005, policy 9.9).",
-                                 n),
-                       n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u value was changed in the plan after the request was written: it stays under review until somebody "
+                                                     "compared the three values (PLE-PIN-P005, policy 9.9).",
+                                                     "%u values were changed in the plan after the request was written: it stays under review until somebody "
+                                                     "compared the three values (PLE-PIN-P005, policy 9.9).",
+                                                     n),
+                                           n);
 
   gtk_label_set_text (self->conflict, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflict), n > 0);
+  gtk_widget_set_visible (self->conflict_box, n > 0);
   cascada_rows_clear (self->values);
   for (guint i = 0; i < values->len; i++)
     add_value (self, values->pdata[i]);
-}
-
-/* --- what it changes --- */
-
-static char *
-format_figure (CascadaDecimal figure, gboolean percent)
-{
-  if (figure == CASCADA_DECIMAL_NONE)
-    return g_strdup (_ ("none"));
-  return percent ? cascada_number_format_percent (figure, 1) : cascada_number_format (figure, CASCADA_DECIMALS_SHORTEST);
-}
-
-/* Only what changes; a target has no percentage. */
-static gboolean
-add_pair (CascadaRequestPane *self, const char *what, CascadaRequestPair pair, gboolean percent)
-{
-  g_autofree char *before = format_figure (pair.before, percent), *after = format_figure (pair.after, percent);
-  g_autofree char *both = NULL;
-
-  if (g_str_equal (before, after))
-    return FALSE;
-  both = g_strdup_printf ("%s → %s", before, after);
-  cascada_rows_add (self->effect, NULL, what, both);
-  return TRUE;
-}
-
-static gboolean
-add_indicator (CascadaRequestPane *self, const CascadaRequestIndicatorEffect *effect)
-{
-  gboolean any = FALSE;
-  const struct
-  {
-    const char *what;
-    CascadaRequestPair pair;
-    gboolean percent;
-  } rows[] = {
-    { _ ("Weight"), effect->weight, TRUE },
-    { _ ("Stated total"), effect->total, FALSE },
-    { _ ("Target of the year"), effect->year_target, FALSE },
-    { _ ("Progress of the year"), effect->percent_year, TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *what = g_strdup_printf ("%s · %s", rows[i].what, effect->name);
-
-      any |= add_pair (self, what, rows[i].pair, rows[i].percent);
-    }
-  return any;
-}
-
-/** cascada_request_pane_show_effect: weights, targets and compliance, before and after; what stays is not told. */
-void
-cascada_request_pane_show_effect (CascadaRequestPane *self)
-{
-  const CascadaRequestEffect *effect = self->reading->effect;
-  gboolean any = FALSE;
-
-  cascada_rows_clear (self->effect);
-  for (guint i = 0; effect != NULL && i < effect->indicators->len; i++)
-    any |= add_indicator (self, effect->indicators->pdata[i]);
-  if (effect != NULL)
-    {
-      any |= add_pair (self, _ ("Weights of the objective, together"), effect->weights, TRUE);
-      any |= add_pair (self, _ ("Compliance of the goal"), effect->goal, TRUE);
-      any |= add_pair (self, _ ("Compliance of the objective"), effect->objective_percent, TRUE);
-      any |= add_pair (self, _ ("Compliance of the plan"), effect->plan, TRUE);
-    }
-  if (!any)
-    cascada_rows_add (self->effect, NULL, _ ("Weights, targets and compliance stay as they are"), NULL);
-  gtk_widget_set_visible (self->effect_group, effect != NULL);
 }
 
 /* --- opinions and grounds --- */
@@ -224,7 +151,7 @@ cascada_request_pane_show_grounds (CascadaRequestPane *self)
     add_ground (self, _ ("What is asked for"), cascada_record_get_text (reading->request, CASCADA_REQUEST_ASKED));
   add_ground (self, _ ("Presented by"), reading->item->presenter);
   add_ground (self, _ ("Unit"), reading->item->unit_name);
-  add_ground (self, _ ("Kind of justification"), cascada_request_ground_get_label (reading->details.ground));
+  add_ground (self, _ ("Ground"), cascada_request_ground_get_label (reading->details.ground));
   add_ground (self, _ ("Justification"), reading->details.justification);
   add_ground (self, _ ("Memo or e-mail"), reading->details.reference);
   add_ground (self, _ ("Exception"), reading->details.exception);

@@ -9,10 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "cascada-opinion-dialog.h"
+#include "cascada-request-dialog.h"
 #include "cascada-request-step-dialog.h"
 #include "cascada-request-words.h"
 #include "cascada-rows.h"
 #include "cascada-tell.h"
+
+/* Before the steps of a draft: what it says. */
+#define WRITE (-1)
 
 /* As they are offered: what goes on first. */
 static const CascadaRequestStep order[] = {
@@ -49,21 +53,35 @@ get_obstacle (CascadaRequestPane *self, const GError *error)
   return cascada_workspace_is_read_only (self->workspace) ? _ ("The workspace is open for reading only") : NULL;
 }
 
+/* What is forbidden stays legible and can be gone to, as it says why. */
 static void
-add_step (CascadaRequestPane *self, CascadaRequestStep step)
+add_row (CascadaRequestPane *self, int step, const char *title, const char *clause, const char *obstacle)
 {
-  g_autoptr (GError) error = NULL;
-  const char *obstacle;
-  GtkWidget *row;
+  GtkWidget *row = cascada_rows_add (self->steps, NULL, title, obstacle != NULL ? obstacle : clause);
 
-  cascada_request_is_offered (self->workspace, self->reading, step, &error);
-  obstacle = get_obstacle (self, error);
-  row = cascada_rows_add (self->steps, NULL, cascada_request_words_get_title (step), obstacle != NULL ? obstacle : cascada_request_step_get_clause (step));
-  g_object_set_data (G_OBJECT (row), "step", GUINT_TO_POINTER (step));
+  g_object_set_data (G_OBJECT (row), "step", GINT_TO_POINTER (step));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (obstacle == NULL ? "go-next-symbolic" : "changes-prevent-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), obstacle == NULL);
   if (obstacle != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_DISABLED, TRUE, -1);
+}
+
+static void
+add_step (CascadaRequestPane *self, CascadaRequestStep step)
+{
+  g_autoptr (GError) error = NULL;
+
+  cascada_request_is_offered (self->workspace, self->reading, step, &error);
+  add_row (self, (int) step, cascada_request_words_get_title (step), cascada_request_step_get_clause (step), get_obstacle (self, error));
+}
+
+static void
+add_write (CascadaRequestPane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  cascada_request_may_write (self->workspace, self->request, &error);
+  add_row (self, WRITE, _ ("Write the Request"), _ ("PLE-PIN-P005, policy 9.1"), get_obstacle (self, error));
 }
 
 /** cascada_request_pane_show_steps: those of its state. */
@@ -75,6 +93,8 @@ cascada_request_pane_show_steps (CascadaRequestPane *self)
   gboolean offered = cascada_request_is_offered (self->workspace, self->reading, CASCADA_REQUEST_STEP_RECORD_OPINION, &error);
 
   cascada_rows_clear (self->steps);
+  if (state == CASCADA_REQUEST_STATE_DRAFT)
+    add_write (self);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (cascada_request_is_step_of (state, order[i]) && (order[i] != CASCADA_REQUEST_STEP_ASK_OPINIONS || is_heard (self->reading)))
       add_step (self, order[i]);
@@ -106,13 +126,16 @@ present (CascadaRequestPane *self, gpointer dialog)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/** cascada_request_pane_step_activated: asks for what is told of the step of @row. */
+/** cascada_request_pane_step_activated: asks for what is told of the step of @row, or opens the draft. */
 void
 cascada_request_pane_step_activated (CascadaRequestPane *self, GtkListBoxRow *row)
 {
-  CascadaRequestStep step = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "step"));
+  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "step"));
 
-  present (self, cascada_request_step_dialog_new (get_window (self), self->workspace, self->request, step));
+  if (step == WRITE)
+    gtk_window_present (GTK_WINDOW (cascada_request_dialog_new (get_window (self), self->workspace, self->request)));
+  else
+    present (self, cascada_request_step_dialog_new (get_window (self), self->workspace, self->request, (CascadaRequestStep) step));
 }
 
 /** cascada_request_pane_record_opinion: asks for the opinion of a body. */
@@ -121,4 +144,16 @@ cascada_request_pane_record_opinion (CascadaRequestPane *self)
 {
   if (self->reading != NULL)
     present (self, cascada_opinion_dialog_new (get_window (self), self->workspace, self->reading));
+}
+
+/** cascada_request_pane_renew: what is proposed is compared with the goal as it stands now. */
+void
+cascada_request_pane_renew (CascadaRequestPane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (cascada_request_renew (self->workspace, self->request, cascada_date_today (), &error))
+    cascada_tell (GTK_WIDGET (self), _ ("What is proposed is kept"), TRUE);
+  else
+    cascada_tell_failure (GTK_WIDGET (self), _ ("What Is Proposed Was Not Kept"), error);
 }

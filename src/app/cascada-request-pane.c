@@ -9,6 +9,7 @@
 #include "cascada-tell.h"
 
 #include "cascada-kinds.h"
+#include "cascada-plan.h"
 
 #define PAUSE_MS 150
 
@@ -18,7 +19,7 @@ G_DEFINE_FINAL_TYPE (CascadaRequestPane, cascada_request_pane, ADW_TYPE_BIN)
 static GtkListBox *
 find_focus (CascadaRequestPane *self, int *row)
 {
-  GtkListBox *const lists[] = { self->steps, self->values, self->effect, self->opinions, self->grounds, self->life };
+  GtkListBox *const lists[] = { self->steps, self->values, self->opinions, self->grounds, self->life };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -67,7 +68,7 @@ show_reading (CascadaRequestPane *self)
   cascada_request_pane_show_steps (self);
   cascada_request_pane_show_values (self);
   cascada_condition_list_show (self->rules, self->reading->rules);
-  cascada_request_pane_show_effect (self);
+  cascada_request_effect_list_show (self->effect, self->reading->effect, (int) cascada_record_get_integer (self->reading->plan, CASCADA_PLAN_DECIMALS));
   cascada_request_pane_show_opinions (self);
   cascada_request_pane_show_grounds (self);
   cascada_request_pane_show_life (self);
@@ -185,6 +186,12 @@ opinion_clicked_cb (CascadaRequestPane *self)
 }
 
 static void
+renew_clicked_cb (CascadaRequestPane *self)
+{
+  cascada_request_pane_renew (self);
+}
+
+static void
 goal_clicked_cb (CascadaRequestPane *self)
 {
   if (self->reading != NULL)
@@ -221,9 +228,9 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cascada/Cascada/ui/cascada-request-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, conflict);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, conflict_box);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, documents);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, effect);
-  gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, effect_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, failure);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, goal);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, goal_button);
@@ -233,6 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, opinion_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, opinions);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, place);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, renew_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, rules);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, scroll);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, stack);
@@ -242,6 +250,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestPane, values);
   gtk_widget_class_bind_template_callback (widget_class, goal_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, opinion_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, renew_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
 }
 
@@ -254,6 +263,7 @@ cascada_request_pane_class_init (CascadaRequestPaneClass *klass)
   g_type_ensure (CASCADA_TYPE_CONDITION_LIST);
   g_type_ensure (CASCADA_TYPE_EVIDENCE_LIST);
   g_type_ensure (CASCADA_TYPE_HISTORY_LIST);
+  g_type_ensure (CASCADA_TYPE_REQUEST_EFFECT_LIST);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "requestpane");
 }

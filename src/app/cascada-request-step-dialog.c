@@ -213,15 +213,11 @@ take_clicked_cb (CascadaRequestStepDialog *self)
 }
 
 static void
-attach_drafts (CascadaRequestStepDialog *self)
+attach_draft (CascadaRequestStepDialog *self, gpointer widget, const char *field)
 {
-  g_autofree char *date = get_key (self, "date");
-  g_autofree char *document = get_key (self, "document");
-  g_autofree char *text = get_key (self, "text");
+  g_autofree char *key = get_key (self, field);
 
-  cascada_draft_attach (GTK_WIDGET (self->date_row), self->workspace, date);
-  cascada_draft_attach (GTK_WIDGET (self->document_row), self->workspace, document);
-  cascada_draft_attach (GTK_WIDGET (self->text_field), self->workspace, text);
+  cascada_draft_attach (widget, self->workspace, key);
 }
 
 static void
@@ -329,7 +325,9 @@ cascada_request_step_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace,
   adw_window_title_set_subtitle (self->window_title, cascada_request_step_get_clause (step));
   gtk_button_set_label (self->take_button, cascada_request_words_get_button (step));
   cascada_date_row_set_date (self->date_row, cascada_date_today ());
-  attach_drafts (self);
+  attach_draft (self, self->date_row, "date");
+  attach_draft (self, self->document_row, "document");
+  attach_draft (self, self->text_field, "text");
   g_signal_connect_object (workspace, "changed", G_CALLBACK (read_request), self, G_CONNECT_SWAPPED);
   read_request (self);
   offer_fields (self);

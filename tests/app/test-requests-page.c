@@ -17,6 +17,7 @@
 #include "cascada-request.h"
 #include "cascada-requests-page.h"
 #include "cascada-version.h"
+#include "cascada-workspace-private.h"
 #include "check-names.h"
 #include "keyboard.h"
 
@@ -166,7 +167,7 @@ begin_step (Page *self, const char *title)
 {
   wait_shown (self, title);
   keyboard_settle ();
-  gtk_widget_child_focus (get_pane_child (self, "steps"), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (get_pane_child (self, "steps")));
   keyboard_down_to (self->window, title);
   keyboard_key ("Return");
   wait_dialog (self, TRUE);
@@ -244,7 +245,7 @@ static void
 approve (Page *self)
 {
   begin_step (self, "Approve the Request");
-  wait_ready (self, FALSE);
+  keyboard_key ("ctrl+End");
   keyboard_type ("Procede");
   wait_ready (self, TRUE);
   tab_to (self, "Approve");
@@ -295,6 +296,10 @@ test_flow (Page *self, gconstpointer data)
   choose_queue (self, "All", 1);
   take_up (self);
   record_opinion (self);
+  begin_step (self, "Approve the Request");
+  wait_shown (self, "with a reason");
+  wait_ready (self, FALSE);
+  leave (self);
   approve (self);
   send_adjusted (self);
   publish_version (self);
@@ -329,6 +334,19 @@ test_deny (Page *self, gconstpointer data)
   g_assert_cmpint (read_state (self, self->request), ==, CASCADA_REQUEST_STATE_DENIED);
 }
 
+/* What another approval, an import or a correction may do. */
+static void
+change_aside (Page *self, const char *total)
+{
+  CascadaValue value = cascada_value_decimal (decimal (total));
+  g_autoptr (GError) error = NULL;
+
+  cascada_workspace_begin_procedure (self->workspace, CASCADA_EDIT_KIND_EDIT, "Otro cambio", &error);
+  cascada_workspace_set (self->workspace, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator), CASCADA_INDICATOR_TOTAL, &value, &error);
+  g_assert_no_error (error);
+  commit_edit (self->workspace);
+}
+
 /* Somebody else changed the goal meanwhile: three values, and it stays under review. */
 static void
 test_conflict (Page *self, gconstpointer data)
@@ -339,11 +357,7 @@ test_conflict (Page *self, gconstpointer data)
   begin_step (self, "Approve the Request");
   keyboard_type ("Procede");
   wait_ready (self, TRUE);
-  work_as (&self->cycle, 0);
-  begin_edit (self->workspace, "Otro cambio");
-  set_cell (self->workspace, CASCADA_KIND_INDICATOR, self->cycle.indicator, 0, CASCADA_INDICATOR_TOTAL, decimal ("9"));
-  commit_edit (self->workspace);
-  work_as (&self->cycle, self->cycle.head);
+  change_aside (self, "9");
   wait_shown (self, "is not any more what the request found");
   wait_ready (self, FALSE);
   leave (self);
@@ -354,6 +368,13 @@ test_conflict (Page *self, gconstpointer data)
   g_assert_cmpint (read_state (self, self->request), ==, CASCADA_REQUEST_STATE_UNDER_REVIEW);
   indicator = cascada_workspace_get_record (self->workspace, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator), NULL);
   assert_decimal (cascada_record_get_decimal (indicator, CASCADA_INDICATOR_TOTAL), "9");
+
+  /* compared, and kept: then it is approved after all */
+  tab_to (self, "Keep What Is Proposed");
+  keyboard_key ("Return");
+  keyboard_wait_gone (self->window, "Now in the plan: 9");
+  approve (self);
+  assert_decimal (cascada_record_get_decimal (indicator, CASCADA_INDICATOR_TOTAL), "7");
 }
 
 /* Led to a request that the filters hide, the filters give way; on a narrow window it lies over the register. */
