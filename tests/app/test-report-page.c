@@ -390,6 +390,28 @@ test_paste (Fixture *self, gconstpointer data)
   assert_stored (self, SUM, CASCADA_REPORT_EXECUTED, "");
 }
 
+/* What no cell can take is refused whole, whatever its size. */
+static void
+test_paste_rubbish (Fixture *self, gconstpointer data)
+{
+  static const char *const rubbish[] = { "1e300", "99999999999999999999", "NaN", "1,2,3", "12.5.3", "<b>&amp;\x07", "2\nxx", "0,00000001" };
+  GString *many = g_string_new (NULL);
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append_printf (many, "%u%c", i, i % 100 == 99 ? '\n' : '\t');
+  for (guint i = 0; i <= G_N_ELEMENTS (rubbish); i++)
+    {
+      focus (self, 0, CASCADA_REPORT_COLUMN_EXECUTED);
+      cascada_report_grid_paste (grid (self), i < G_N_ELEMENTS (rubbish) ? rubbish[i] : many->str);
+      g_test_message ("%s", i < G_N_ELEMENTS (rubbish) ? rubbish[i] : "10 000 cells");
+      g_assert_nonnull (cascada_report_grid_get_problem (grid (self)));
+      assert_stored (self, SUM, CASCADA_REPORT_EXECUTED, "");
+    }
+  cascada_report_grid_paste (grid (self), "15.440 %");
+  assert_stored (self, SUM, CASCADA_REPORT_EXECUTED, "15.440");
+  g_string_free (many, TRUE);
+}
+
 static void
 test_not_ended (Fixture *self, gconstpointer data)
 {
@@ -596,6 +618,7 @@ main (int argc, char *argv[])
   g_test_add ("/report-page/type", Fixture, NULL, set_up, test_type, tear_down);
   g_test_add ("/report-page/edit", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/report-page/paste", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/report-page/paste-rubbish", Fixture, NULL, set_up, test_paste_rubbish, tear_down);
   g_test_add ("/report-page/not-ended", Fixture, NULL, set_up, test_not_ended, tear_down);
   g_test_add ("/report-page/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/report-page/all", Fixture, NULL, set_up, test_all, tear_down);
