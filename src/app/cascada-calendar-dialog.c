@@ -185,14 +185,10 @@ static gboolean
 offer_entering (CascadaCalendarDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean writable = !cascada_workspace_is_read_only (self->workspace);
-  gboolean may = writable && cascada_workspace_may (self->workspace, CASCADA_DEED_MANAGE_CALENDAR, 0, &error);
+  gboolean may = cascada_workspace_may_write (self->workspace, CASCADA_DEED_MANAGE_CALENDAR, 0, &error);
   g_autofree char *reason = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
-  if (!writable)
-    adw_preferences_group_set_description (self->extra_group, _ ("The workspace is open for reading only."));
-  else
-    adw_preferences_group_set_description (self->extra_group, reason != NULL ? reason : _ ("They move the deadlines that fall on them (PLE-PIN-P005, activity 9, note 2)."));
+  adw_preferences_group_set_description (self->extra_group, reason != NULL ? reason : _ ("They move the deadlines that fall on them (PLE-PIN-P005, activity 9, note 2)."));
   gtk_widget_set_visible (GTK_WIDGET (self->enter_group), may);
   return may;
 }

@@ -4,6 +4,8 @@
 
 #include "cascada-draft.h"
 
+#include <adwaita.h>
+
 #include "cascada-keep.h"
 
 #define GROUP "drafts"
@@ -13,7 +15,7 @@ typedef struct
 {
   CascadaWorkspace *workspace;
   char *key;
-  GObject *text; /* the buffer or editable that is followed; not owned */
+  GObject *object; /* the buffer, editable or list that is followed; not owned */
 } Draft;
 
 static void
@@ -26,22 +28,55 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
-static void
-changed_cb (GObject *object, gpointer user_data)
+/* What is chosen is kept by what it says, as its place in the list may change. */
+static char *
+get_text (GObject *object)
 {
-  Draft *draft = user_data;
-  g_autofree char *text = NULL;
+  GObject *item;
+  char *text = NULL;
 
+  if (ADW_IS_COMBO_ROW (object))
+    {
+      item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (object));
+      return item != NULL ? g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item))) : NULL;
+    }
   g_object_get (object, "text", &text, NULL);
+  return text;
+}
+
+static void
+set_text (GObject *object, const char *text)
+{
+  GListModel *choices;
+
+  if (!ADW_IS_COMBO_ROW (object))
+    {
+      g_object_set (object, "text", text, NULL);
+      return;
+    }
+  choices = adw_combo_row_get_model (ADW_COMBO_ROW (object));
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (choices), i), text))
+      {
+        adw_combo_row_set_selected (ADW_COMBO_ROW (object), i);
+        return;
+      }
+}
+
+static void
+changed_cb (Draft *draft)
+{
+  g_autofree char *text = get_text (draft->object);
+
   cascada_keep_set (draft->workspace, GROUP, draft->key, text != NULL && *text != '\0' ? text : NULL);
 }
 
 /**
  * cascada_draft_attach:
- * @widget: a #GtkEditable or #GtkTextView of a form
+ * @widget: a #GtkEditable or #GtkTextView of a form, or an #AdwComboRow over a #GtkStringList
  * @key: of the text in its form, as "step/12/approve/document"; '=' and brackets have no place in it
  *
- * Puts back what was typed under @key and not carried out, and keeps from now on what is typed. Until the widget goes, or
+ * Puts back what was typed or chosen under @key and not carried out, and keeps from now on what is. Until the widget goes, or
  * is attached under another key.
  */
 void
@@ -51,18 +86,19 @@ cascada_draft_attach (GtkWidget *widget, CascadaWorkspace *workspace, const char
   g_autofree char *kept = NULL;
   Draft *draft;
 
-  g_return_if_fail (GTK_IS_TEXT_VIEW (widget) || GTK_IS_EDITABLE (widget));
+  g_return_if_fail (GTK_IS_TEXT_VIEW (widget) || GTK_IS_EDITABLE (widget) || ADW_IS_COMBO_ROW (widget));
   g_return_if_fail (CASCADA_IS_WORKSPACE (workspace) && key != NULL);
 
   g_signal_handlers_disconnect_matched (object, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, changed_cb, NULL);
   kept = cascada_keep_get (workspace, GROUP, key);
   if (kept != NULL)
-    g_object_set (object, "text", kept, NULL);
+    set_text (object, kept);
   draft = g_new0 (Draft, 1);
   draft->workspace = g_object_ref (workspace);
   draft->key = g_strdup (key);
+  draft->object = object;
   g_object_set_data_full (object, ATTACHED_KEY, draft, draft_free);
-  g_signal_connect (object, "changed", G_CALLBACK (changed_cb), draft);
+  g_signal_connect_swapped (object, ADW_IS_COMBO_ROW (object) ? "notify::selected" : "changed", G_CALLBACK (changed_cb), draft);
 }
 
 /** cascada_draft_forget: the form whose keys begin with @key_prefix was carried out or dropped: its texts come back no more. */

@@ -4,7 +4,10 @@
 
 #include "cascada-keep.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
+
+#include "cascada-tell.h"
 
 #define KEEP_KEY "cascada-keep"
 #define WORKSPACE_GROUP "workspace"
@@ -19,6 +22,10 @@ typedef struct
   guint pause;
   gboolean dirty;
   gboolean writing;
+  gboolean told;
+  GMutex lock; /* of the file and of @written */
+  guint64 asked;
+  guint64 written; /* which of those asked for; an older one never follows it */
 } Keep;
 
 static void schedule (Keep *keep);
@@ -34,6 +41,22 @@ write_now (const char *folder, const char *path, const char *text, gsize length,
   return g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* Told once: what is typed is safe no more where the program ends by force. */
+static void
+tell_failure (Keep *keep, const GError *error)
+{
+  GApplication *application = g_application_get_default ();
+  GtkWindow *window = GTK_IS_APPLICATION (application) ? gtk_application_get_active_window (GTK_APPLICATION (application)) : NULL;
+  g_autofree char *text = NULL;
+
+  g_message ("What was typed cannot be kept: %s", error->message);
+  if (keep->told || window == NULL)
+    return;
+  keep->told = TRUE;
+  text = g_strdup_printf (_ ("What you type and do not save cannot be kept: %s"), error->message);
+  cascada_tell (GTK_WIDGET (window), text, FALSE);
+}
+
 static void
 flush (Keep *keep)
 {
@@ -46,8 +69,11 @@ flush (Keep *keep)
     return;
   keep->dirty = FALSE;
   text = g_key_file_to_data (keep->values, &length, NULL);
+  g_mutex_lock (&keep->lock);
+  keep->written = ++keep->asked;
   if (!write_now (keep->folder, keep->path, text, length, &error))
-    g_warning ("What was typed cannot be kept: %s", error->message);
+    tell_failure (keep, error);
+  g_mutex_unlock (&keep->lock);
 }
 
 static void
@@ -57,6 +83,7 @@ keep_free (gpointer data)
 
   flush (keep);
   g_key_file_unref (keep->values);
+  g_mutex_clear (&keep->lock);
   g_free (keep->folder);
   g_free (keep->path);
   g_free (keep);
@@ -116,6 +143,7 @@ get_keep (CascadaWorkspace *workspace)
   keep = g_new0 (Keep, 1);
   keep->workspace = workspace;
   keep->values = g_key_file_new ();
+  g_mutex_init (&keep->lock);
   load (keep);
   g_object_set_data_full (G_OBJECT (workspace), KEEP_KEY, keep, keep_free);
   return keep;
@@ -123,8 +151,8 @@ get_keep (CascadaWorkspace *workspace)
 
 typedef struct
 {
-  char *folder;
-  char *path;
+  Keep *keep; /* lives as long as the task does */
+  guint64 asked;
   char *text;
   gsize length;
 } Writing;
@@ -134,8 +162,6 @@ writing_free (gpointer data)
 {
   Writing *writing = data;
 
-  g_free (writing->folder);
-  g_free (writing->path);
   g_free (writing->text);
   g_free (writing);
 }
@@ -144,9 +170,18 @@ static void
 write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Writing *writing = task_data;
+  Keep *keep = writing->keep;
   GError *error = NULL;
+  gboolean written = TRUE;
 
-  if (write_now (writing->folder, writing->path, writing->text, writing->length, &error))
+  g_mutex_lock (&keep->lock);
+  if (writing->asked > keep->written)
+    {
+      keep->written = writing->asked;
+      written = write_now (keep->folder, keep->path, writing->text, writing->length, &error);
+    }
+  g_mutex_unlock (&keep->lock);
+  if (written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -159,7 +194,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_warning ("What was typed cannot be kept: %s", error->message);
+    tell_failure (keep, error);
   keep->writing = FALSE;
   if (keep->dirty)
     schedule (keep);
@@ -175,8 +210,8 @@ pause_cb (gpointer user_data)
   keep->pause = 0;
   keep->dirty = FALSE;
   keep->writing = TRUE;
-  writing->folder = g_strdup (keep->folder);
-  writing->path = g_strdup (keep->path);
+  writing->keep = keep;
+  writing->asked = ++keep->asked;
   writing->text = g_key_file_to_data (keep->values, &writing->length, NULL);
   g_task_set_task_data (task, writing, writing_free);
   g_task_run_in_thread (task, write_thread);

@@ -7,13 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "cascada-draft.h"
-#include "cascada-keep.h"
 #include "cascada-procedure.h"
 #include "cascada-row-names.h"
 #include "cascada-text-field.h"
 
 #define MAX_GOALS 1000
-#define DRAFTS "drafts"
 
 struct _CascadaObservationDialog
 {
@@ -24,7 +22,6 @@ struct _CascadaObservationDialog
   gint64 observation; /* 0: a new one */
   char *key;
   GPtrArray *goals; /* of CascadaProcedureGoal */
-  gboolean filling;
 
   AdwActionRow *subject_row;
   AdwComboRow *field_row;
@@ -93,26 +90,10 @@ get_field (CascadaObservationDialog *self)
   return get_goal (self) != 0 && selected > 0 && selected - 1 < G_N_ELEMENTS (fields) ? fields[selected - 1] : NULL;
 }
 
-/* What is chosen comes back as what is typed does. */
-static void
-choice_changed_cb (CascadaObservationDialog *self)
-{
-  g_autofree char *goal_key = NULL, *field_key = NULL, *goal = NULL;
-
-  if (self->filling || self->key == NULL)
-    return;
-  goal_key = g_strconcat (self->key, "goal", NULL);
-  field_key = g_strconcat (self->key, "field", NULL);
-  goal = g_strdup_printf ("%" G_GINT64_FORMAT, get_goal (self));
-  cascada_keep_set (self->workspace, DRAFTS, goal_key, goal);
-  cascada_keep_set (self->workspace, DRAFTS, field_key, get_field (self));
-}
-
 static void
 goal_changed_cb (CascadaObservationDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->field_row), self->observation == 0 && get_goal (self) != 0);
-  choice_changed_cb (self);
 }
 
 static gboolean
@@ -173,7 +154,6 @@ cascada_observation_dialog_class_init (CascadaObservationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CascadaObservationDialog, text_field);
   gtk_widget_class_bind_template_child (widget_class, CascadaObservationDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, CascadaObservationDialog, window_title);
-  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -182,7 +162,6 @@ cascada_observation_dialog_class_init (CascadaObservationDialogClass *klass)
 static void
 cascada_observation_dialog_init (CascadaObservationDialog *self)
 {
-  self->filling = TRUE;
   self->goals = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cascada_row_names_set (GTK_WIDGET (self));
@@ -248,17 +227,14 @@ static void
 choose (CascadaObservationDialog *self, CascadaPlanView *view)
 {
   g_autofree char *goal_key = g_strconcat (self->key, "goal", NULL), *field_key = g_strconcat (self->key, "field", NULL);
-  g_autofree char *kept = cascada_keep_get (self->workspace, DRAFTS, goal_key), *field = cascada_keep_get (self->workspace, DRAFTS, field_key);
-  gint64 goal = kept != NULL ? g_ascii_strtoll (kept, NULL, 10) : find_goal (view, cascada_plan_view_get_selection (view));
+  gint64 goal = find_goal (view, cascada_plan_view_get_selection (view));
 
   for (guint i = 0; i < self->goals->len; i++)
     if (((CascadaProcedureGoal *) self->goals->pdata[i])->id == goal)
       adw_combo_row_set_selected (self->goal_row, i + 1);
-  for (guint i = 0; field != NULL && i < G_N_ELEMENTS (fields); i++)
-    if (g_str_equal (fields[i], field))
-      adw_combo_row_set_selected (self->field_row, i + 1);
+  cascada_draft_attach (GTK_WIDGET (self->goal_row), self->workspace, goal_key);
+  cascada_draft_attach (GTK_WIDGET (self->field_row), self->workspace, field_key);
   goal_changed_cb (self);
-  self->filling = FALSE;
 }
 
 /**

@@ -181,8 +181,7 @@ offer (CascadaPeoplePage *self)
 {
   GtkWidget *const buttons[] = { self->add_person_button, self->add_unit_button, self->template_button };
   g_autoptr (GError) error = NULL;
-  gboolean may = !cascada_workspace_is_read_only (self->workspace) &&
-                 cascada_workspace_may (self->workspace, CASCADA_DEED_MANAGE_PEOPLE_AND_UNITS, 0, &error);
+  gboolean may = cascada_workspace_may_write (self->workspace, CASCADA_DEED_MANAGE_PEOPLE_AND_UNITS, 0, &error);
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {

@@ -11,7 +11,7 @@
 #include "cascada-check.h"
 #include "cascada-step-words.h"
 
-#define SHOWN_ERRORS 10
+#define SHOWN_FINDINGS 10
 
 static char *
 describe_standing (const CascadaProcedureLife *life, CascadaDate today)
@@ -143,57 +143,81 @@ get_shown_ref (CascadaRef ref)
 }
 
 static void
-add_error (CascadaProcedurePage *self, const CascadaCheckResult *result)
+add_finding (CascadaProcedurePage *self, const CascadaCheckResult *result)
 {
   const CascadaFinding *finding = result->finding;
+  gboolean is_error = finding->severity == CASCADA_SEVERITY_ERROR;
   g_autofree char *subtitle = finding->repair != NULL ? g_strdup_printf ("%s\n%s", finding->message, finding->repair) : g_strdup (finding->message);
-  GtkWidget *row = cascada_procedure_page_add_row (self->errors, "dialog-error-symbolic", finding->place, subtitle);
+  g_autofree char *name = g_strdup_printf ("%s: %s", is_error ? _ ("Error") : _ ("Warning"), finding->place);
+  GtkWidget *row = cascada_procedure_page_add_row (self->findings, NULL, finding->place, subtitle);
+  GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   CascadaRef ref = get_shown_ref (result->ref);
 
+  gtk_widget_add_css_class (icon, is_error ? "error" : "warning");
+  gtk_widget_set_tooltip_text (icon, is_error ? _ ("Error") : _ ("Warning"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "ref", g_memdup2 (&ref, sizeof ref), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
 }
 
-static void
-show_errors (CascadaProcedurePage *self)
+/* Whether the step that usually follows looks at the plan's coherence. */
+static gboolean
+asks_for_coherence (CascadaProcedurePage *self)
+{
+  for (guint i = 0; self->story->conditions != NULL && i < self->story->conditions->len; i++)
+    if (g_str_equal (((CascadaCondition *) self->story->conditions->pdata[i])->id, "coherent"))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+add_findings (CascadaProcedurePage *self, CascadaSeverity severity, guint n_shown)
 {
   const GPtrArray *findings = self->story->life->findings;
-  gboolean wanted = FALSE;
-  guint n_errors = 0;
 
-  for (guint i = 0; self->story->conditions != NULL && i < self->story->conditions->len; i++)
-    wanted = wanted || g_str_equal (((CascadaCondition *) self->story->conditions->pdata[i])->id, "coherent");
-  cascada_procedure_page_clear (self->errors);
-  for (guint i = 0; wanted && i < findings->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
       const CascadaCheckResult *result = findings->pdata[i];
 
-      if (result->finding->severity == CASCADA_SEVERITY_ERROR && n_errors++ < SHOWN_ERRORS)
-        add_error (self, result);
+      if (result->finding->severity == severity && n_shown++ < SHOWN_FINDINGS)
+        add_finding (self, result);
     }
-  if (n_errors > SHOWN_ERRORS)
-    {
-      g_autofree char *rest = g_strdup_printf (ngettext ("%u more: see the findings in the details of the plan",
-                                                         "%u more: see the findings in the details of the plan", n_errors - SHOWN_ERRORS),
-                                               n_errors - SHOWN_ERRORS);
-
-      cascada_procedure_page_add_row (self->errors, NULL, rest, NULL);
-    }
-  gtk_widget_set_visible (self->errors_group, n_errors > 0);
+  return n_shown;
 }
 
-/** cascada_procedure_page_show_conditions: of the step that usually follows, and the errors of coherence in its way. */
+/* Errors stand in the way, warnings want to be looked at: each leads to its record. */
+static void
+show_findings (CascadaProcedurePage *self)
+{
+  guint n_findings = 0;
+
+  cascada_procedure_page_clear (self->findings);
+  if (asks_for_coherence (self))
+    n_findings = add_findings (self, CASCADA_SEVERITY_WARNING, add_findings (self, CASCADA_SEVERITY_ERROR, 0));
+  if (n_findings > SHOWN_FINDINGS)
+    {
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u more: see the findings in the details of the plan",
+                                                         "%u more: see the findings in the details of the plan", n_findings - SHOWN_FINDINGS),
+                                               n_findings - SHOWN_FINDINGS);
+
+      cascada_procedure_page_add_row (self->findings, NULL, rest, NULL);
+    }
+  gtk_widget_set_visible (self->findings_group, n_findings > 0);
+}
+
+/** cascada_procedure_page_show_conditions: of the step that usually follows, and what the check of coherence finds. */
 void
 cascada_procedure_page_show_conditions (CascadaProcedurePage *self)
 {
-  static const char *const leading[] = { "coherent", "observed", "answered", "settled", NULL };
+  static const char *const leading[] = { "coherent", "warnings", "observed", "answered", "settled", NULL };
   CascadaProcedureOffer *next = cascada_procedure_story_get_next (self->story);
   g_autofree char *title = NULL;
   g_autofree char *period = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->conditions_group), next != NULL);
-  show_errors (self);
+  show_findings (self);
   if (next == NULL)
     return;
   /* Translators: %s is a step, such as “Send to Be Checked” */

@@ -163,7 +163,9 @@ add_entry (CascadaProcedurePage *self, const CascadaTimelineEntry *entry)
 void
 cascada_procedure_page_show_timeline (CascadaProcedurePage *self)
 {
-  gboolean had_focus = self->documents != NULL && gtk_widget_get_focus_child (self->documents) != NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && self->documents != NULL && gtk_widget_is_ancestor (focus, self->documents);
 
   cascada_procedure_page_take_documents_out (self);
   cascada_procedure_page_clear (self->timeline);

@@ -42,8 +42,8 @@ struct _CascadaProcedurePage
   GtkWidget *steps_group;
   AdwPreferencesGroup *conditions_group;
   CascadaConditionList *conditions;
-  GtkWidget *errors_group;
-  GtkListBox *errors;
+  GtkWidget *findings_group;
+  GtkListBox *findings;
   GtkListBox *observations;
   GtkDropDown *filter;
   GtkLabel *no_observations;

@@ -47,27 +47,27 @@ show_observe_button (CascadaProcedurePage *self)
   CascadaWorkspace *workspace = cascada_procedure_page_get_workspace (self);
   gboolean in_review = self->story->life->life.state == CASCADA_PLAN_STATE_UNDER_REVIEW;
 
-  gtk_widget_set_visible (self->observe_button, !cascada_workspace_is_read_only (workspace) &&
-                                                    cascada_workspace_may (workspace, CASCADA_DEED_REVIEW, self->story->life->unit, NULL));
+  gtk_widget_set_visible (self->observe_button, cascada_workspace_may_write (workspace, CASCADA_DEED_REVIEW, self->story->life->unit, NULL));
   gtk_widget_set_sensitive (self->observe_button, in_review);
   gtk_widget_set_tooltip_text (self->observe_button, in_review ? _ ("Write an observation") : _ ("Observations are made while a plan is under review"));
 }
 
-/* The list in which the focus is, and the number of its row. */
+/* The list in which the focus is, and the number of its row. Not what a list remembers of the focus it had. */
 static GtkListBox *
 find_focus (CascadaProcedurePage *self, int *row)
 {
-  GtkListBox *const lists[] = { self->next, self->steps, self->errors, self->observations, self->versions, self->timeline };
+  GtkListBox *const lists[] = { self->next, self->steps, self->findings, self->observations, self->versions, self->timeline };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_root_get_focus (root) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (lists); i++)
+    if (gtk_widget_is_ancestor (focus, GTK_WIDGET (lists[i])))
+      {
+        GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (lists[i]));
 
-      if (focused == NULL)
-        continue;
-      *row = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused));
-      return lists[i];
-    }
+        *row = child != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child)) : 0;
+        return lists[i];
+      }
   return NULL;
 }
 
@@ -201,9 +201,10 @@ record_activated_cb (CascadaProcedurePage *self, GtkListBoxRow *row)
 static void
 condition_activated_cb (CascadaProcedurePage *self, const char *id)
 {
-  GtkWidget *list = GTK_WIDGET (g_str_equal (id, "coherent") ? self->errors : self->observations);
+  gboolean is_of_coherence = g_str_equal (id, "coherent") || g_str_equal (id, "warnings");
+  GtkWidget *list = GTK_WIDGET (is_of_coherence ? self->findings : self->observations);
 
-  if (!gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) && !g_str_equal (id, "coherent"))
+  if (!gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD) && !is_of_coherence)
     gtk_widget_child_focus (GTK_WIDGET (self->filter), GTK_DIR_TAB_FORWARD);
 }
 
@@ -279,8 +280,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, conditions);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, conditions_group);
-  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, errors);
-  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, errors_group);
+  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, findings);
+  gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, findings_group);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, failure);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, filter);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, next);
@@ -299,7 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, versions);
   gtk_widget_class_bind_template_child (widget_class, CascadaProcedurePage, versions_group);
   gtk_widget_class_bind_template_callback (widget_class, condition_activated_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "error_activated_cb", G_CALLBACK (record_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "finding_activated_cb", G_CALLBACK (record_activated_cb));
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "observation_activated_cb", G_CALLBACK (record_activated_cb));
   gtk_widget_class_bind_template_callback (widget_class, observe_clicked_cb);

@@ -55,18 +55,24 @@ get_draft_key (CascadaRecordDialog *self, const char *field)
                           self->record != NULL ? cascada_record_get_id (self->record) : 0, field);
 }
 
+static void
+attach_draft (CascadaRecordDialog *self, GtkWidget *row, guint field)
+{
+  g_autofree char *key = get_draft_key (self, get_class (self)->fields[field - 1].name);
+
+  cascada_draft_attach (row, self->workspace, key);
+}
+
 static GtkWidget *
 create_text_row (CascadaRecordDialog *self, guint field, const char *label)
 {
   const CascadaValue none = CASCADA_VALUE_INIT;
   g_autofree char *text = cascada_field_to_text (self->kind, field, self->record != NULL ? cascada_record_get_value (self->record, field) : &none);
-  g_autofree char *key = get_draft_key (self, get_class (self)->fields[field - 1].name);
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  cascada_draft_attach (row, self->workspace, key);
   return row;
 }
 
@@ -119,6 +125,7 @@ create_rows (CascadaRecordDialog *self)
         self->rows[field - 1] = create_list_row (self, field, label, declaration);
       else
         continue;
+      attach_draft (self, self->rows[field - 1], field);
       cascada_row_names_set (self->rows[field - 1]);
       adw_preferences_group_add (self->group, self->rows[field - 1]);
     }
@@ -243,6 +250,21 @@ cascada_record_dialog_init (CascadaRecordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Who may not change people and units reads why, and what they are. */
+static void
+offer (CascadaRecordDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean may = cascada_workspace_may_write (self->workspace, CASCADA_DEED_MANAGE_PEOPLE_AND_UNITS, 0, &error);
+
+  gtk_widget_set_sensitive (self->save_button, may);
+  gtk_widget_set_visible (self->remove_button, self->record != NULL && may);
+  for (guint i = 0; i < get_class (self)->n_fields; i++)
+    if (self->rows[i] != NULL)
+      gtk_widget_set_sensitive (self->rows[i], may);
+  show_problem (self, error != NULL ? error->message : NULL);
+}
+
 /**
  * cascada_record_dialog_new:
  * @kind: %CASCADA_KIND_PERSON or %CASCADA_KIND_UNIT
@@ -263,7 +285,8 @@ cascada_record_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, Casca
   if (record != NULL)
     title = g_dgettext (GETTEXT_PACKAGE, get_class (self)->label);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_set_visible (self->remove_button, record != NULL);
   create_rows (self);
+  offer (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
   return self;
 }

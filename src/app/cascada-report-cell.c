@@ -8,7 +8,7 @@
 
 #include "cascada-field-binding.h"
 
-#define NAME_CHARS 17
+#define NAME_CHARS 16
 
 struct _CascadaReportCell
 {
@@ -85,7 +85,7 @@ update (CascadaReportCell *self)
 {
   const char *text = cascada_report_row_get_text (self->row, self->column);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->label), cascada_report_row_get_short_text (self->row, self->column));
   if (self->image != NULL)
     {
       const char *icon = cascada_report_row_get_icon (self->row, self->column);
@@ -101,12 +101,8 @@ static gboolean
 cascada_report_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   CascadaReportCell *self = CASCADA_REPORT_CELL (widget);
-  const char *text = NULL;
+  const char *text = self->row != NULL ? cascada_report_row_get_tooltip (self->row, self->column) : NULL;
 
-  if (self->row != NULL && self->column == CASCADA_REPORT_COLUMN_NAME)
-    text = cascada_report_row_get_text (self->row, self->column);
-  else if (self->row != NULL && (self->column == CASCADA_REPORT_COLUMN_STATE || cascada_report_row_is_dim (self->row)))
-    text = cascada_report_row_get_why (self->row);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

@@ -65,6 +65,8 @@ cascada_report_column_get_short_title (CascadaReportColumn column)
       return C_ ("short", "Cumul.");
     case CASCADA_REPORT_COLUMN_EVIDENCE:
       return C_ ("short", "Evid.");
+    case CASCADA_REPORT_COLUMN_PARTS:
+      return C_ ("short", "Parts");
     default:
       return cascada_report_column_get_title (column);
     }

@@ -104,8 +104,6 @@ find_refusal (CascadaReportGrid *self, CascadaReportRow *row, CascadaReportColum
                      : column == CASCADA_REPORT_COLUMN_NUMERATOR || column == CASCADA_REPORT_COLUMN_DENOMINATOR
                          ? _ ("Only ratio indicators have a numerator and a denominator: enter the executed value")
                          : _ ("This column is computed: figures are entered under “Executed”"));
-  if (!cascada_plan_view_can_edit (self->view))
-    return g_strdup (_ ("The workspace is open for reading only"));
   if (cascada_quarter_may_write (cascada_plan_view_get_workspace (self->view), cascada_report_row_get_indicator (row).id, self->quarter, &error))
     return NULL;
   return g_strdup (error->message);

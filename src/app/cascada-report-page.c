@@ -51,8 +51,8 @@ static void
 show_deed (CascadaReportPage *self, GtkWidget *button, CascadaReportStep step)
 {
   gtk_widget_set_visible (button, cascada_plan_view_can_edit (self->view) &&
-                                      cascada_workspace_may (cascada_plan_view_get_workspace (self->view), cascada_report_step_get_deed (step),
-                                                             cascada_report_sheet_get_reporter (self->sheet), NULL));
+                                      cascada_workspace_may_write (cascada_plan_view_get_workspace (self->view), cascada_report_step_get_deed (step),
+                                                                   cascada_report_sheet_get_reporter (self->sheet), NULL));
 }
 
 static void

@@ -14,7 +14,9 @@ struct _CascadaReportRow
   GObject parent_instance;
 
   char *texts[CASCADA_N_REPORT_COLUMNS];
-  char *why; /* the row is dimmed, or its state is what it is */
+  char *why;     /* the row is dimmed, or its state is what it is */
+  char *count;   /* of missing parts, where there is no room for more */
+  char *missing; /* which they are */
 
   CascadaRef indicator;
   CascadaRef goal;
@@ -44,6 +46,8 @@ cascada_report_row_finalize (GObject *object)
   for (guint i = 0; i < CASCADA_N_REPORT_COLUMNS; i++)
     g_free (self->texts[i]);
   g_free (self->why);
+  g_free (self->count);
+  g_free (self->missing);
 
   G_OBJECT_CLASS (cascada_report_row_parent_class)->finalize (object);
 }
@@ -128,21 +132,32 @@ explain (CascadaReportRow *self, const CascadaQuarterReport *report)
     }
 }
 
-static char *
-format_parts (CascadaReportRow *self)
-{
-  if (!self->asked)
-    return g_strdup ("");
-  if (self->n_missing == 0)
-    return g_strdup (_ ("Complete"));
-  return g_strdup_printf (ngettext ("%u missing", "%u missing", self->n_missing), self->n_missing);
-}
-
 static void
 set_text (CascadaReportRow *self, CascadaReportColumn column, char *text)
 {
   g_free (self->texts[column]);
   self->texts[column] = text;
+}
+
+static void
+set_parts (CascadaReportRow *self, const CascadaQuarterReport *report)
+{
+  g_auto (GStrv) missing = cascada_quarter_list_missing (report);
+  g_autofree char *list = g_strjoinv (", ", missing);
+
+  self->n_missing = g_strv_length (missing);
+  g_clear_pointer (&self->missing, g_free);
+  g_clear_pointer (&self->count, g_free);
+  if (!self->asked)
+    set_text (self, CASCADA_REPORT_COLUMN_PARTS, g_strdup (""));
+  else if (self->n_missing == 0)
+    set_text (self, CASCADA_REPORT_COLUMN_PARTS, g_strdup (_ ("Complete")));
+  else
+    {
+      set_text (self, CASCADA_REPORT_COLUMN_PARTS, g_strdup_printf (ngettext ("%u missing", "%u missing", self->n_missing), self->n_missing));
+      self->count = g_strdup_printf ("%u", self->n_missing);
+      self->missing = g_strdup_printf (_ ("Missing: %s"), list);
+    }
 }
 
 static void
@@ -175,13 +190,12 @@ cascada_report_row_update (CascadaReportRow *self, const CascadaQuarterReport *r
   self->duty = cascada_report_get_duty (&report->facts);
   self->ratio = report->facts.is_ratio;
   self->late = self->duty == CASCADA_REPORT_DUTY_DONE && cascada_quarter_is_late (report);
-  self->n_missing = cascada_quarter_count_missing (report);
   set_figures (self, report);
+  set_parts (self, report);
   set_text (self, CASCADA_REPORT_COLUMN_NAME, cascada_quarter_get_title (report));
   set_text (self, CASCADA_REPORT_COLUMN_STATE, format_state (self, report));
   set_text (self, CASCADA_REPORT_COLUMN_EVIDENCE,
             report->facts.n_evidence > 0 ? g_strdup_printf ("%u", report->facts.n_evidence) : g_strdup (self->asked ? "0" : ""));
-  set_text (self, CASCADA_REPORT_COLUMN_PARTS, format_parts (self));
   g_free (self->why);
   self->why = explain (self, report);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -212,6 +226,17 @@ cascada_report_row_get_text (CascadaReportRow *self, CascadaReportColumn column)
   return self->texts[column];
 }
 
+/** cascada_report_row_get_short_text: what is seen in @column: beside an icon a number is enough. */
+const char *
+cascada_report_row_get_short_text (CascadaReportRow *self, CascadaReportColumn column)
+{
+  g_return_val_if_fail (CASCADA_IS_REPORT_ROW (self), "");
+
+  if (column != CASCADA_REPORT_COLUMN_PARTS)
+    return cascada_report_row_get_text (self, column);
+  return self->count != NULL ? self->count : "";
+}
+
 /** cascada_report_row_get_why: (nullable): what explains its state. */
 const char *
 cascada_report_row_get_why (CascadaReportRow *self)
@@ -219,6 +244,19 @@ cascada_report_row_get_why (CascadaReportRow *self)
   g_return_val_if_fail (CASCADA_IS_REPORT_ROW (self), NULL);
 
   return self->why;
+}
+
+/** cascada_report_row_get_tooltip: (nullable): what @column does not have the room to say. */
+const char *
+cascada_report_row_get_tooltip (CascadaReportRow *self, CascadaReportColumn column)
+{
+  g_return_val_if_fail (CASCADA_IS_REPORT_ROW (self), NULL);
+
+  if (column == CASCADA_REPORT_COLUMN_NAME)
+    return self->texts[column];
+  if (column == CASCADA_REPORT_COLUMN_PARTS)
+    return self->missing != NULL ? self->missing : self->texts[column];
+  return column == CASCADA_REPORT_COLUMN_STATE || cascada_report_row_is_dim (self) ? self->why : NULL;
 }
 
 /** cascada_report_row_get_icon: (nullable): said beside the text of @column, never by colour alone. */

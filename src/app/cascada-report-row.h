@@ -23,6 +23,8 @@ void cascada_report_row_update (CascadaReportRow *self, const CascadaQuarterRepo
 CascadaRef cascada_report_row_get_indicator (CascadaReportRow *self);
 CascadaRef cascada_report_row_get_goal (CascadaReportRow *self);
 const char *cascada_report_row_get_text (CascadaReportRow *self, CascadaReportColumn column);
+const char *cascada_report_row_get_short_text (CascadaReportRow *self, CascadaReportColumn column);
+const char *cascada_report_row_get_tooltip (CascadaReportRow *self, CascadaReportColumn column);
 const char *cascada_report_row_get_why (CascadaReportRow *self);
 const char *cascada_report_row_get_icon (CascadaReportRow *self, CascadaReportColumn column);
 const char *cascada_report_row_get_css_class (CascadaReportRow *self, CascadaReportColumn column);

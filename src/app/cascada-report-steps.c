@@ -146,8 +146,7 @@ show_step (CascadaReportSteps *self, const CascadaQuarterReport *report, guint i
   gtk_widget_set_visible (button, is_step);
   if (!is_step)
     return FALSE;
-  allowed = cascada_plan_view_can_edit (self->view) &&
-            cascada_quarter_may_take (cascada_plan_view_get_workspace (self->view), report, infos[i].step, &error);
+  allowed = cascada_quarter_may_take (cascada_plan_view_get_workspace (self->view), report, infos[i].step, &error);
   gtk_widget_set_sensitive (button, allowed);
   gtk_widget_set_tooltip_text (button, error != NULL ? error->message : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error != NULL ? error->message : "", -1);

@@ -226,6 +226,27 @@ get_first (CascadaSidebar *self)
 }
 
 static void
+choose (CascadaSidebar *self, CascadaRecord *plan, const char *place)
+{
+  gboolean other_plan = g_set_object (&self->plan, plan);
+  gboolean other_place = g_strcmp0 (self->place, place) != 0;
+
+  if (!other_plan && !other_place)
+    return;
+  if (other_place)
+    {
+      g_free (self->place);
+      self->place = g_strdup (place);
+    }
+  select_chosen_row (self);
+  if (other_plan)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  if (other_place)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+}
+
+/* Where the plan that was chosen is gone, another is; whoever is at a place stays there. */
+static void
 reload (CascadaSidebar *self)
 {
   g_autoptr (GPtrArray) items = list_items (self);
@@ -237,7 +258,7 @@ reload (CascadaSidebar *self)
   select_chosen_row (self);
   g_signal_handlers_unblock_matched (self->list, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   if (chosen != NULL && !g_list_store_find (self->items, chosen, &position))
-    cascada_sidebar_set_plan (self, get_first (self));
+    choose (self, get_first (self), self->place);
 }
 
 static void
@@ -289,6 +310,20 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (get_row_plan (row) != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
     pop_up (self, row, bounds.origin.x + 24, bounds.origin.y + bounds.size.height);
+}
+
+/* Tab would choose each row on its way: it leaves the list, and enters it at what is chosen. */
+static gboolean
+cascada_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CascadaSidebar *self = CASCADA_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cascada_sidebar_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    return FALSE;
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -368,6 +403,8 @@ cascada_sidebar_class_init (CascadaSidebarClass *klass)
   object_class->get_property = cascada_sidebar_get_property;
   object_class->set_property = cascada_sidebar_set_property;
 
+  widget_class->focus = cascada_sidebar_focus;
+
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, CASCADA_TYPE_WORKSPACE, flags);
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, CASCADA_TYPE_RECORD, flags);
@@ -429,26 +466,6 @@ cascada_sidebar_get_plan (CascadaSidebar *self)
 {
   g_return_val_if_fail (CASCADA_IS_SIDEBAR (self), NULL);
   return self->plan;
-}
-
-static void
-choose (CascadaSidebar *self, CascadaRecord *plan, const char *place)
-{
-  gboolean other_plan = g_set_object (&self->plan, plan);
-  gboolean other_place = g_strcmp0 (self->place, place) != 0;
-
-  if (!other_plan && !other_place)
-    return;
-  if (other_place)
-    {
-      g_free (self->place);
-      self->place = g_strdup (place);
-    }
-  select_chosen_row (self);
-  if (other_plan)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
-  if (other_place)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }
 
 /** cascada_sidebar_set_plan: chooses @plan, a record of the workspace, or none, and leaves the place that was chosen. */

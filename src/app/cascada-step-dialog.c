@@ -10,7 +10,6 @@
 #include "cascada-date-row.h"
 #include "cascada-draft.h"
 #include "cascada-error.h"
-#include "cascada-keep.h"
 #include "cascada-plan.h"
 #include "cascada-procedure-life.h"
 #include "cascada-row-names.h"
@@ -28,7 +27,6 @@ struct _CascadaStepDialog
   CascadaProcedureLife *life; /* NULL until it has been read */
   GCancellable *cancellable;
   GArray *quarters; /* of CascadaPeriod */
-  gboolean filling;
   gboolean taking;
 
   AdwComboRow *period_row;
@@ -138,22 +136,6 @@ get_key (CascadaStepDialog *self, const char *field)
   return g_strdup_printf ("step/%" G_GINT64_FORMAT "/%u/%s", cascada_record_get_id (self->plan), self->step, field);
 }
 
-/* A quarter that is chosen comes back as what is typed does. */
-static void
-period_changed_cb (CascadaStepDialog *self)
-{
-  guint quarter = adw_combo_row_get_selected (self->period_row);
-  g_autofree char *key = NULL;
-  g_autofree char *period = NULL;
-
-  if (self->filling || !cascada_step_words_asks_period (self->step) || quarter >= self->quarters->len)
-    return;
-  key = get_key (self, "period");
-  period = cascada_period_to_string (g_array_index (self->quarters, CascadaPeriod, quarter));
-  cascada_keep_set (self->workspace, "drafts", key, period);
-  judge (self);
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -219,28 +201,23 @@ take_clicked_cb (CascadaStepDialog *self)
                                 taken_cb, g_object_ref (self));
 }
 
-/* The quarters of the plan's years; the one chosen before, else the last one that has ended. */
+/* The quarters of the plan's years, at the last one that has ended. */
 static void
 fill_quarters (CascadaStepDialog *self)
 {
   int first = (int) cascada_record_get_integer (self->plan, CASCADA_PLAN_FIRST_YEAR);
   int last = (int) cascada_record_get_integer (self->plan, CASCADA_PLAN_LAST_YEAR);
-  g_autofree char *key = get_key (self, "period");
-  g_autofree char *text = cascada_keep_get (self->workspace, "drafts", key);
   CascadaDate today = cascada_date_today ();
-  CascadaPeriod kept = CASCADA_PERIOD_NONE;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint chosen = 0;
 
-  if (text != NULL && !cascada_period_parse (text, &kept, NULL))
-    kept = CASCADA_PERIOD_NONE;
   self->quarters = g_array_new (FALSE, FALSE, sizeof (CascadaPeriod));
   gtk_widget_set_visible (GTK_WIDGET (self->period_row), cascada_step_words_asks_period (self->step));
   for (int i = 0; i < 4 * (last - first + 1); i++)
     {
       CascadaPeriod quarter = CASCADA_PERIOD_QUARTER (first + i / 4, i % 4 + 1);
 
-      if (kept == CASCADA_PERIOD_NONE ? cascada_period_get_last_day (quarter) < today : quarter == kept)
+      if (cascada_period_get_last_day (quarter) < today)
         chosen = (guint) i;
       g_array_append_val (self->quarters, quarter);
       gtk_string_list_take (labels, cascada_period_get_label (quarter));
@@ -250,15 +227,11 @@ fill_quarters (CascadaStepDialog *self)
 }
 
 static void
-attach_drafts (CascadaStepDialog *self)
+attach_draft (CascadaStepDialog *self, gpointer widget, const char *field)
 {
-  g_autofree char *date = get_key (self, "date");
-  g_autofree char *document = get_key (self, "document");
-  g_autofree char *text = get_key (self, "text");
+  g_autofree char *key = get_key (self, field);
 
-  cascada_draft_attach (GTK_WIDGET (self->date_row), self->workspace, date);
-  cascada_draft_attach (GTK_WIDGET (self->document_row), self->workspace, document);
-  cascada_draft_attach (GTK_WIDGET (self->text_field), self->workspace, text);
+  cascada_draft_attach (widget, self->workspace, key);
 }
 
 static void
@@ -310,7 +283,6 @@ cascada_step_dialog_class_init (CascadaStepDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, text_field);
   gtk_widget_class_bind_template_child (widget_class, CascadaStepDialog, window_title);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -344,11 +316,13 @@ cascada_step_dialog_new (GtkWindow *parent, CascadaPlanView *view, CascadaPlanSt
   adw_window_title_set_subtitle (self->window_title, cascada_plan_step_get_clause (step));
   gtk_button_set_label (self->take_button, cascada_step_words_get_button (step));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->document_row), cascada_step_words_get_document (step));
-  self->filling = TRUE;
   fill_quarters (self);
-  self->filling = FALSE;
   cascada_date_row_set_date (self->date_row, cascada_date_today ());
-  attach_drafts (self);
+  if (cascada_step_words_asks_period (step))
+    attach_draft (self, self->period_row, "period");
+  attach_draft (self, self->date_row, "date");
+  attach_draft (self, self->document_row, "document");
+  attach_draft (self, self->text_field, "text");
   cascada_procedure_life_read_async (self->workspace, cascada_record_get_id (self->plan), self->cancellable, read_cb, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->document_row));
   return self;

@@ -76,6 +76,8 @@ cascada_width_bin_set_property (GObject *object, guint prop_id, const GValue *va
       self->minimum = g_value_get_int (value);
       break;
     case PROP_NATURAL_WIDTH:
+      if (self->natural == g_value_get_int (value))
+        break;
       self->natural = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       break;

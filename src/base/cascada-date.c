@@ -50,7 +50,8 @@ cascada_date_today (void)
 
   if (given != NULL && cascada_date_parse (given, &date, NULL))
     return date;
-  return cascada_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  date = g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 + g_date_time_get_day_of_month (now);
+  return CLAMP (date, CASCADA_DATE_MIN, CASCADA_DATE_MAX); /* a clock that was lost is no reason to fail */
 }
 
 /** cascada_date_is_valid: whether the number is a day of the calendar within the years accepted. */

@@ -70,14 +70,8 @@ cascada_evidence_may_change (CascadaWorkspace *workspace, const CascadaEvidenceP
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && place != NULL && place->plan != 0, FALSE);
 
-  if (cascada_workspace_is_read_only (workspace))
-    {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
-                           _ ("The workspace is open for reading only: open it for writing to change it"));
-      return FALSE;
-    }
   fill_place (place, values);
-  return check_place (workspace->store, place, error) && cascada_workspace_find_guarded (workspace, &guarded, error) &&
+  return cascada_workspace_check_writable (workspace, error) && check_place (workspace->store, place, error) && cascada_workspace_find_guarded (workspace, &guarded, error) &&
          (!guarded || cascada_workspace_guard_creation (workspace, &ref, values, error));
 }
 

@@ -161,16 +161,25 @@ cascada_quarter_is_late (const CascadaQuarterReport *report)
          cascada_report_is_late (&sent, report->facts.deadline);
 }
 
-/** cascada_quarter_count_missing: of the compulsory parts of the report [P005 act. 9]. */
-guint
-cascada_quarter_count_missing (const CascadaQuarterReport *report)
+/**
+ * cascada_quarter_list_missing:
+ *
+ * Returns: (transfer full): the compulsory parts that the report does not have yet, by their labels [P005 act. 9]
+ */
+char **
+cascada_quarter_list_missing (const CascadaQuarterReport *report)
 {
   g_autoptr (GPtrArray) contents = cascada_report_get_contents (&report->facts);
-  guint n = 0;
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
 
   for (guint i = 0; i < contents->len; i++)
-    n += ((CascadaCondition *) contents->pdata[i])->verdict == CASCADA_VERDICT_NOT_MET;
-  return n;
+    {
+      const CascadaCondition *condition = contents->pdata[i];
+
+      if (condition->verdict == CASCADA_VERDICT_NOT_MET)
+        g_strv_builder_add (missing, condition->label);
+    }
+  return g_strv_builder_end (missing);
 }
 
 /**
@@ -187,7 +196,8 @@ cascada_quarter_may_write (CascadaWorkspace *workspace, gint64 indicator, Cascad
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace), FALSE);
 
-  return cascada_workspace_guard_change (workspace, &ref, CASCADA_REPORT_EXECUTED, &none, error);
+  return cascada_workspace_check_writable (workspace, error) &&
+         cascada_workspace_guard_change (workspace, &ref, CASCADA_REPORT_EXECUTED, &none, error);
 }
 
 /**
@@ -206,7 +216,7 @@ cascada_quarter_may_take (CascadaWorkspace *workspace, const CascadaQuarterRepor
   asked = *report;
   asked.facts.series = &asked.series;
   asked.facts.text = "…";
-  return cascada_quarter_check_step (workspace, &asked, step, error);
+  return cascada_workspace_check_writable (workspace, error) && cascada_quarter_check_step (workspace, &asked, step, error);
 }
 
 /**

@@ -27,7 +27,7 @@ GPtrArray *cascada_quarter_read_plan (CascadaWorkspace *workspace, gint64 plan, 
 void cascada_quarter_suppose (CascadaQuarterReport *report, const CascadaReportFigures *figures);
 char *cascada_quarter_get_title (const CascadaQuarterReport *report);
 gboolean cascada_quarter_is_late (const CascadaQuarterReport *report);
-guint cascada_quarter_count_missing (const CascadaQuarterReport *report);
+char **cascada_quarter_list_missing (const CascadaQuarterReport *report);
 
 gboolean cascada_quarter_may_write (CascadaWorkspace *workspace, gint64 indicator, CascadaPeriod quarter, GError **error);
 gboolean cascada_quarter_may_take (CascadaWorkspace *workspace, const CascadaQuarterReport *report, CascadaReportStep step, GError **error);

@@ -4,10 +4,7 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "cascada-request-private.h"
-#include "cascada-text.h"
 
 #include "cascada-goal.h"
 #include "cascada-indicator.h"
@@ -342,74 +339,6 @@ cascada_request_facts_read_plan (CascadaRequestFacts *self, CascadaStore *store,
 }
 
 /* --- what else there is --- */
-
-/* The three bodies that policy 9.7 names. */
-static gboolean
-is_local_body (const char *name)
-{
-  static const char *const bodies[] = { "subsecretaria de gestion local", "gestion policiva", "gestion del desarrollo local" };
-  g_autofree char *folded = cascada_text_fold (name);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (bodies); i++)
-    if (strstr (folded, bodies[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-free_opinion (gpointer data)
-{
-  CascadaRequestOpinion *opinion = data;
-
-  g_free (opinion->body);
-  g_free (opinion->document);
-  g_free (opinion->text);
-  g_free (opinion);
-}
-
-static int
-compare_opinions_cb (gconstpointer a, gconstpointer b)
-{
-  const CascadaRequestOpinion *first = *(CascadaRequestOpinion *const *) a, *second = *(CascadaRequestOpinion *const *) b;
-
-  return first->date != second->date ? first->date - second->date : (first->id > second->id) - (first->id < second->id);
-}
-
-/**
- * cascada_request_read_opinions:
- * @leader: id of the unit that leads the cross-cutting goal, or 0
- *
- * Returns: (transfer full) (element-type CascadaRequestOpinion) (nullable): those on the request, by date
- */
-GPtrArray *
-cascada_request_read_opinions (CascadaStore *store, gint64 request, gint64 leader, GError **error)
-{
-  g_autoptr (GPtrArray) records = cascada_store_load_children (store, CASCADA_KIND_OPINION, request, error);
-  g_autoptr (GPtrArray) opinions = g_ptr_array_new_with_free_func (free_opinion);
-
-  if (records == NULL)
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    {
-      CascadaRecord *record = records->pdata[i];
-      CascadaRequestOpinion *opinion = g_new0 (CascadaRequestOpinion, 1);
-      g_autoptr (CascadaRecord) unit = NULL;
-
-      opinion->id = cascada_record_get_id (record);
-      opinion->unit = cascada_record_get_integer (record, CASCADA_OPINION_UNIT);
-      unit = load (store, CASCADA_KIND_UNIT, opinion->unit);
-      opinion->body = unit != NULL ? g_strdup (cascada_record_get_text (unit, CASCADA_UNIT_NAME)) : NULL;
-      opinion->leads_goal = leader != 0 && opinion->unit == leader;
-      opinion->is_local_body = opinion->body != NULL && is_local_body (opinion->body);
-      opinion->date = (CascadaDate) cascada_record_get_integer (record, CASCADA_OPINION_DATE);
-      opinion->document = g_strdup (cascada_record_get_text (record, CASCADA_OPINION_DOCUMENT));
-      opinion->sense = cascada_record_get_integer (record, CASCADA_OPINION_SENSE);
-      opinion->text = g_strdup (cascada_record_get_text (record, CASCADA_OPINION_TEXT));
-      g_ptr_array_add (opinions, opinion);
-    }
-  g_ptr_array_sort (opinions, compare_opinions_cb);
-  return g_steal_pointer (&opinions);
-}
 
 /** cascada_request_facts_set_opinions: (element-type CascadaRequestOpinion); texts are borrowed from them. */
 void

@@ -54,6 +54,10 @@ CascadaRef cascada_request_ref (gint64 request);
 gboolean cascada_request_is_measured (CascadaRecord *report);
 gboolean cascada_request_is_decided (CascadaRequestState state);
 
+CascadaRecord *cascada_request_load (CascadaWorkspace *workspace, CascadaKind kind, gint64 id, GError **error);
+gboolean cascada_request_check_writable (CascadaWorkspace *workspace, GError **error);
+CascadaRecord *cascada_request_load_writable (CascadaWorkspace *workspace, gint64 id, GError **error);
+
 GArray *cascada_request_list_approved (CascadaStore *store, gint64 plan, gint64 goal, CascadaDate after, GError **error);
 GPtrArray *cascada_request_read_values (CascadaStore *store, CascadaRecord *request, GError **error);
 CascadaRequestValue *cascada_request_find_value (GPtrArray *values, const CascadaRef *ref, guint field);
@@ -69,6 +73,9 @@ void cascada_request_facts_free (CascadaRequestFacts *self);
 gboolean cascada_request_facts_read_plan (CascadaRequestFacts *self, CascadaStore *store, CascadaRecord *request, CascadaRecord *plan, CascadaRecord *goal, CascadaDate today, GError **error);
 void cascada_request_facts_set_opinions (CascadaRequestFacts *self, GPtrArray *opinions);
 void cascada_request_facts_set_history (CascadaRequestFacts *self, GPtrArray *others);
+
+CascadaModification cascada_request_get_modification (CascadaRequestReading *reading, const CascadaStepDetails *details, CascadaDate today);
+char *cascada_request_describe_step (CascadaRequestReading *reading, CascadaRequestStep step);
 
 GPtrArray *cascada_request_find_incoherence (CascadaFigures *before, CascadaFigures *after, CascadaRecord *goal, CascadaRecord *plan, CascadaRequestSides *sides);
 CascadaRequestEffect *cascada_request_effect_new (CascadaFigures *before, CascadaFigures *after, CascadaRecord *goal, CascadaRequestSides *sides, CascadaPeriod cut);

@@ -13,8 +13,9 @@
 
 #include "cascada-version.h"
 
-static CascadaModification
-get_modification (CascadaRequestReading *reading, const CascadaStepDetails *details, CascadaDate today)
+/** cascada_request_get_modification: what the rules look at, with what comes with a step; borrowed. */
+CascadaModification
+cascada_request_get_modification (CascadaRequestReading *reading, const CascadaStepDetails *details, CascadaDate today)
 {
   CascadaModification modification = ((CascadaRequestFacts *) reading->facts)->modification;
 
@@ -66,7 +67,7 @@ cascada_request_check (CascadaWorkspace *workspace, CascadaRequestReading *readi
 
   g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && reading != NULL, NULL);
 
-  modification = get_modification (reading, details, today);
+  modification = cascada_request_get_modification (reading, details, today);
   cascada_modification_check (&modification, step, &conditions);
   add_role (workspace, reading, step, conditions);
   return conditions;
@@ -196,8 +197,9 @@ write_step (CascadaWorkspace *workspace, CascadaRequestReading *reading, Cascada
     }
 }
 
-static char *
-describe (CascadaRequestReading *reading, CascadaRequestStep step)
+/** cascada_request_describe_step: (transfer full): the step in words, for undo and history. */
+char *
+cascada_request_describe_step (CascadaRequestReading *reading, CascadaRequestStep step)
 {
   /* Translators: number of a modification request and what was done to it: “Modification request 3: approve it” */
   return g_strdup_printf (_ ("Modification request %d: %s"), reading->item->number, cascada_request_step_get_label (step));
@@ -223,10 +225,10 @@ static gboolean
 take (CascadaWorkspace *workspace, CascadaRequestReading *reading, CascadaRequestStep step, const CascadaStepDetails *details, CascadaDate today,
       GError **error)
 {
-  CascadaModification modification = get_modification (reading, details, today);
+  CascadaModification modification = cascada_request_get_modification (reading, details, today);
   g_autoptr (GPtrArray) conditions = cascada_request_check (workspace, reading, step, details, today);
   CascadaRequestState state = cascada_modification_apply (&modification, step);
-  g_autofree char *reason = describe (reading, step);
+  g_autofree char *reason = cascada_request_describe_step (reading, step);
 
   return cascada_conditions_check (conditions, error) &&
          cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
@@ -350,80 +352,4 @@ cascada_request_take_finish (CascadaWorkspace *workspace, GAsyncResult *result, 
     g_propagate_error (error, g_steal_pointer (&taking->conflict));
   free_taking (taking);
   return taken;
-}
-
-/* --- opinions --- */
-
-static gboolean
-create_opinion (CascadaWorkspace *workspace, gint64 request, const CascadaRequestOpinion *opinion, GError **error)
-{
-  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
-  CascadaRef ref = { .kind = CASCADA_KIND_OPINION };
-
-  values[CASCADA_OPINION_UNIT - 1] = cascada_value_integer (opinion->unit);
-  values[CASCADA_OPINION_DATE - 1] = cascada_value_integer (opinion->date);
-  values[CASCADA_OPINION_DOCUMENT - 1] = cascada_value_text (opinion->document);
-  values[CASCADA_OPINION_SENSE - 1] = cascada_value_integer (opinion->sense);
-  values[CASCADA_OPINION_TEXT - 1] = cascada_value_text (opinion->text);
-  if (workspace->person != 0)
-    values[CASCADA_OPINION_PERSON - 1] = cascada_value_integer (workspace->person);
-  return cascada_workspace_create (workspace, &ref, request, values, error);
-}
-
-/* The last opinion that is waited for lets its review begin. */
-static gboolean
-write_opinion (CascadaWorkspace *workspace, CascadaRequestReading *reading, const CascadaRequestOpinion *opinion, CascadaDate today, GError **error)
-{
-  CascadaRequestFacts *facts = reading->facts;
-  const CascadaStepDetails details = { .date = today };
-  g_autoptr (GPtrArray) opinions = NULL;
-  CascadaModification modification;
-
-  if (!create_opinion (workspace, reading->item->id, opinion, error))
-    return FALSE;
-  opinions = cascada_request_read_opinions (workspace->store, reading->item->id, facts->leader, error);
-  if (opinions == NULL)
-    return FALSE;
-  cascada_request_facts_set_opinions (facts, opinions);
-  modification = get_modification (reading, &details, today);
-  return set_state (workspace, cascada_request_ref (reading->item->id), cascada_modification_apply (&modification, CASCADA_REQUEST_STEP_RECORD_OPINION), error);
-}
-
-/**
- * cascada_request_record_opinion:
- * @opinion: its unit, date, document, sense and text
- * @error: %CASCADA_ERROR_REFUSED, citing the procedure; %CASCADA_ERROR_INVALID where the body is not said
- *
- * Records the prior opinion of a body, as one edit [P005 policies 9.6, 9.7]. An opinion is never changed: a later one of the
- * same body is another.
- */
-gboolean
-cascada_request_record_opinion (CascadaWorkspace *workspace, gint64 request, const CascadaRequestOpinion *opinion, CascadaDate today, GError **error)
-{
-  CascadaRequestOpinion dated = *opinion;
-  CascadaStepDetails details = { .document = opinion->document, .text = opinion->text };
-  g_autoptr (CascadaRequestReading) reading = NULL;
-  g_autoptr (GPtrArray) conditions = NULL;
-  g_autofree char *reason = NULL;
-
-  g_return_val_if_fail (CASCADA_IS_WORKSPACE (workspace) && cascada_date_is_valid (today), FALSE);
-
-  dated.date = dated.date != CASCADA_DATE_NONE ? dated.date : today;
-  details.date = dated.date;
-  if (!cascada_procedure_check_date (dated.date, today, error))
-    return FALSE;
-  if (opinion->unit == 0)
-    {
-      g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_INVALID, _ ("Say which body gave the opinion (PLE-PIN-P005, policies 9.6 and 9.7)"));
-      return FALSE;
-    }
-  reading = cascada_request_read (workspace, request, NULL, NULL, 0, CASCADA_PERIOD_NONE, today, error);
-  if (reading == NULL)
-    return FALSE;
-  conditions = cascada_request_check (workspace, reading, CASCADA_REQUEST_STEP_RECORD_OPINION, &details, today);
-  if (!cascada_conditions_check (conditions, error))
-    return FALSE;
-  reason = describe (reading, CASCADA_REQUEST_STEP_RECORD_OPINION);
-  return cascada_workspace_begin_procedure (workspace, CASCADA_EDIT_KIND_EDIT, reason, error) &&
-         cascada_workspace_end (workspace, write_opinion (workspace, reading, &dated, today, error), error);
 }

@@ -126,7 +126,10 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   take_back (CASCADA_WORKSPACE (source), aside);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  /* what was read before it was cancelled is not wanted any more: another reading may have overtaken it */
+  if (!aside->write && g_cancellable_set_error_if_cancelled (aside->cancellable, &error))
+    g_task_return_error (task, error);
+  else if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_pointer (task, g_steal_pointer (&aside->data), aside->destroy);
   else
     g_task_return_error (task, error);

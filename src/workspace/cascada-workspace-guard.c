@@ -96,6 +96,32 @@ cascada_workspace_may (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GE
   return self->role < 0 || cascada_role_may (self->role, deed, self->unit != 0 && unit == self->unit, error);
 }
 
+/** cascada_workspace_check_writable: %FALSE, with %CASCADA_ERROR_READ_ONLY, where it is open for reading only. */
+gboolean
+cascada_workspace_check_writable (CascadaWorkspace *self, GError **error)
+{
+  if (!cascada_workspace_is_read_only (self))
+    return TRUE;
+  g_set_error_literal (error, CASCADA_ERROR, CASCADA_ERROR_READ_ONLY,
+                       _ ("The workspace is open for reading only: open it for writing to change it"));
+  return FALSE;
+}
+
+/**
+ * cascada_workspace_may_write:
+ * @error: %CASCADA_ERROR_READ_ONLY, or as cascada_workspace_may()
+ *
+ * Returns: whether the person who works may do it, and the workspace is open for writing: what a form asks before it lets
+ *   somebody type
+ */
+gboolean
+cascada_workspace_may_write (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GError **error)
+{
+  g_return_val_if_fail (CASCADA_IS_WORKSPACE (self), FALSE);
+
+  return cascada_workspace_check_writable (self, error) && cascada_workspace_may (self, deed, unit, error);
+}
+
 /* There is nothing to ask where nobody was chosen and no plan is in the procedure: an import of a million rows is spared
  * a query each. */
 gboolean

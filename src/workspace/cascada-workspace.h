@@ -40,6 +40,8 @@ int cascada_workspace_get_role (CascadaWorkspace *self);
 gint64 cascada_workspace_get_unit (CascadaWorkspace *self);
 gboolean cascada_workspace_set_person (CascadaWorkspace *self, gint64 person, GError **error);
 gboolean cascada_workspace_may (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GError **error);
+gboolean cascada_workspace_check_writable (CascadaWorkspace *self, GError **error);
+gboolean cascada_workspace_may_write (CascadaWorkspace *self, CascadaDeed deed, gint64 unit, GError **error);
 
 /* Records: the same object for the same record while somebody holds it, kept up to date after edits. All (transfer
  * full); arrays are of records, in the order of their positions, and unref them. */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120 /* a machine that is at something else */
 #define MAX_TABS 160
 #define MAX_DOWNS 60
 

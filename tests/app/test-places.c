@@ -190,6 +190,34 @@ test_home (Fixture *self, gconstpointer data)
   g_assert_cmpint (cascada_plan_view_get_cut (cascada_workspace_view_get_view (self->window->workspace_view)), ==, CASCADA_PERIOD_QUARTER (2025, 3));
 }
 
+static gboolean
+has_usme (Fixture *self)
+{
+  CascadaPlanView *view = cascada_workspace_view_get_view (self->window->workspace_view);
+
+  return view != NULL && strstr (cascada_record_get_text (cascada_plan_view_get_plan (view), CASCADA_PLAN_TITLE), "Usme") != NULL;
+}
+
+/* A plan that is read already is gone to at once, and drawn: GTK warns of what it has no place for, which fails here. */
+static void
+test_read_already (Fixture *self, gconstpointer data)
+{
+  CascadaSidebar *sidebar = self->window->workspace_view->sidebar;
+  g_autoptr (GPtrArray) plans = cascada_workspace_get_children (get_workspace (self), CASCADA_KIND_PLAN, 0, NULL);
+
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  for (guint i = 0; i < plans->len; i++)
+    if (strstr (cascada_record_get_text (plans->pdata[i], CASCADA_PLAN_TITLE), "Usme") != NULL)
+      cascada_sidebar_set_plan (sidebar, plans->pdata[i]);
+  cascada_sidebar_set_place (sidebar, "home");
+  wait_for (has_usme, self);
+  wait_for (shows_usme_only, self);
+  settle ();
+  gtk_widget_activate (find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Usme"));
+  wait_for (shows_report, self);
+  settle ();
+}
+
 /* Who works is chosen once: the next time it is the same person, whose edits carry name and role. */
 static void
 test_kept (Fixture *self, gconstpointer data)
@@ -313,6 +341,86 @@ test_people (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (button));
 }
 
+/* What may not be changed can be read, and is refused before anything is typed. */
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) people = cascada_people_list (get_workspace (self), NULL);
+  CascadaRecordDialog *dialog;
+  GtkWidget *name;
+
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  dialog = cascada_record_dialog_new (GTK_WINDOW (self->window), get_workspace (self), CASCADA_KIND_PERSON, people->pdata[0]);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  name = find_titled (GTK_WIDGET (dialog), "Name");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), !=, "");
+  g_assert_false (gtk_widget_is_sensitive (name));
+  g_assert_false (gtk_widget_is_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  g_assert_false (gtk_widget_get_visible (find_button (GTK_WIDGET (dialog), "_Remove")));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+find_choice (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_choice (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What was chosen comes back as what was typed does. */
+static void
+test_chosen (Fixture *self, gconstpointer data)
+{
+  CascadaRecordDialog *dialog = cascada_record_dialog_new (GTK_WINDOW (self->window), get_workspace (self), CASCADA_KIND_PERSON, NULL);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_choice (GTK_WIDGET (dialog), "Unit")), 7);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialog = cascada_record_dialog_new (GTK_WINDOW (self->window), get_workspace (self), CASCADA_KIND_PERSON, NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_choice (GTK_WIDGET (dialog), "Unit"))), ==, 7);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Tab leaves the list of places and plans, and does not choose the next on its way; a plan that goes away leaves the place. */
+static void
+test_sidebar (Fixture *self, gconstpointer data)
+{
+  CascadaSidebar *sidebar = self->window->workspace_view->sidebar;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaRecord) record = NULL;
+  CascadaRef plan = { .kind = CASCADA_KIND_PLAN };
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+
+  values[CASCADA_PLAN_TITLE - 1] = cascada_value_text ("A plan");
+  values[CASCADA_PLAN_FIRST_YEAR - 1] = values[CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025);
+  gtk_widget_activate_action (GTK_WIDGET (self->window->workspace_view), "workspace.place", "s", "people");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (sidebar), GTK_DIR_TAB_FORWARD));
+  g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (sidebar), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (sidebar), GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
+
+  g_assert_true (cascada_workspace_begin (get_workspace (self), CASCADA_EDIT_KIND_EDIT, NULL, &error) &&
+                 cascada_workspace_end (get_workspace (self), cascada_workspace_create (get_workspace (self), &plan, 0, values, &error), &error));
+  record = cascada_workspace_get_record (get_workspace (self), plan, &error);
+  g_assert_no_error (error);
+  cascada_sidebar_set_plan (sidebar, record);
+  cascada_sidebar_set_place (sidebar, "people");
+  g_assert_true (cascada_workspace_undo (get_workspace (self), &error));
+  settle ();
+  g_assert_cmpint (cascada_record_get_id (cascada_sidebar_get_plan (sidebar)), !=, plan.id);
+  g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,10 +433,14 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_timeout_add (50, tick_cb, NULL);
   g_test_add ("/places/home", Fixture, NULL, set_up, test_home, tear_down);
+  g_test_add ("/places/read-already", Fixture, NULL, set_up, test_read_already, tear_down);
   g_test_add ("/places/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/places/new-person", Fixture, NULL, set_up, test_new_person, tear_down);
   g_test_add ("/places/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/places/people", Fixture, NULL, set_up, test_people, tear_down);
+  g_test_add ("/places/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/places/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
+  g_test_add ("/places/sidebar", Fixture, NULL, set_up, test_sidebar, tear_down);
   status = g_test_run ();
   g_object_unref (application);
   return status;

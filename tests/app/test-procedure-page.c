@@ -23,6 +23,7 @@ typedef struct
   CascadaPlanView *view;
   GtkWindow *window;
   GtkWidget *page;
+  GtkWidget *beside; /* takes the focus where a person leaves the page */
 } Page;
 
 static GtkWindow *
@@ -113,6 +114,7 @@ open_page (Page *self, gconstpointer data)
 {
   g_autoptr (CascadaRecord) plan = NULL;
   g_autoptr (CascadaFigures) figures = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   set_up (&self->cycle, data);
   self->workspace = self->cycle.fixture.workspace;
@@ -122,7 +124,11 @@ open_page (Page *self, gconstpointer data)
   self->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (self->window, 900, 700);
   self->page = g_object_new (CASCADA_TYPE_PROCEDURE_PAGE, "view", self->view, NULL);
-  gtk_window_set_child (self->window, self->page);
+  self->beside = gtk_button_new_with_label ("Beside");
+  gtk_widget_set_vexpand (self->page, TRUE);
+  gtk_box_append (GTK_BOX (box), self->beside);
+  gtk_box_append (GTK_BOX (box), self->page);
+  gtk_window_set_child (self->window, box);
   gtk_window_present (self->window);
   wait_shown (self, "Next Step");
   keyboard_init ();
@@ -132,13 +138,11 @@ open_page (Page *self, gconstpointer data)
 static void
 close_page (Page *self, gconstpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
-
   g_object_set (self->page, "view", NULL, NULL);
   gtk_window_destroy (self->window);
   keyboard_settle ();
   g_assert_finalize_object (g_steal_pointer (&self->view));
-  while (G_OBJECT (self->workspace)->ref_count > 1 && g_get_monotonic_time () < end)
+  for (guint i = 0; i < 100 && G_OBJECT (self->workspace)->ref_count > 1; i++)
     keyboard_settle ();
   tear_down (&self->cycle, data);
 }
@@ -156,7 +160,7 @@ set_first_target (Page *self, const char *value)
 static void
 go_to_error (Page *self)
 {
-  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "errors"));
+  GtkWidget *errors = GTK_WIDGET (gtk_widget_get_template_child (self->page, CASCADA_TYPE_PROCEDURE_PAGE, "findings"));
   CascadaRef selection;
 
   gtk_widget_child_focus (errors, GTK_DIR_TAB_FORWARD);
@@ -177,7 +181,7 @@ submit (Page *self)
   wait_ready (self, FALSE);
   keyboard_key ("Escape");
   wait_dialog (self, FALSE);
-  wait_shown (self, "Errors of Coherence");
+  wait_shown (self, "Findings of Coherence");
   go_to_error (self);
   set_first_target (self, "2");
   take_next (self, "Send to Be Checked", "Memorando 1");
@@ -427,6 +431,22 @@ test_documents (Page *self, gconstpointer data)
   g_assert_null (find_type (self->page, CASCADA_TYPE_EVIDENCE_LIST));
 }
 
+/* A plan that is read anew keeps the focus where it is, on the page and beside it. */
+static void
+test_focus (Page *self, gconstpointer data)
+{
+  row_to (self, "steps", "Publish the Plan");
+  set_first_target (self, "9");
+  wait_shown (self, "error of coherence. Correct");
+  keyboard_settle ();
+  g_assert_true (keyboard_is_called (gtk_window_get_focus (self->window), "Publish the Plan"));
+  gtk_widget_grab_focus (self->beside);
+  set_first_target (self, "2");
+  keyboard_wait_gone (self->window, "error of coherence. Correct");
+  keyboard_settle ();
+  g_assert_true (gtk_window_get_focus (self->window) == self->beside);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,5 +461,6 @@ main (int argc, char *argv[])
   g_test_add ("/procedure-page/days", Page, NULL, open_page, test_days, close_page);
   g_test_add ("/procedure-page/observations", Page, NULL, open_page, test_observations, close_page);
   g_test_add ("/procedure-page/documents", Page, NULL, open_page, test_documents, close_page);
+  g_test_add ("/procedure-page/focus", Page, NULL, open_page, test_focus, close_page);
   return g_test_run ();
 }

@@ -23,7 +23,8 @@
 #include "check-names.h"
 
 #define QUARTER CASCADA_PERIOD_QUARTER (2025, 1)
-#define PATIENCE (10 * G_USEC_PER_SEC)
+#define PATIENCE (20 * G_USEC_PER_SEC)
+#define FRAMES 4
 
 enum
 {
@@ -119,21 +120,34 @@ create_plan (Fixture *self)
   g_assert_true (cascada_workspace_set_person (self->workspace, self->mayor, NULL));
 }
 
+static void
+painted_cb (guint *n_painted)
+{
+  ++*n_painted;
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
   return G_SOURCE_CONTINUE;
 }
 
-/* Until everything is drawn as it is now. */
+/* Until everything is drawn as it is now: what one frame asks for is there in the next. */
 static void
 settle (Fixture *self)
 {
-  gint64 end = g_get_monotonic_time () + 150 * 1000;
-  guint ticks = g_timeout_add (5, tick_cb, NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint n_painted = 0, ticks = g_timeout_add (5, tick_cb, NULL);
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
 
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
+  while (n_painted < FRAMES)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self->window));
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+  g_signal_handler_disconnect (clock, handler);
   g_source_remove (ticks);
 }
 
@@ -213,8 +227,8 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_object_set (self->page, "view", NULL, NULL);
-  gtk_window_destroy (self->window);
   settle (self);
+  gtk_window_destroy (self->window);
   g_clear_object (&self->view);
   g_assert_true (cascada_workspace_close (self->workspace, NULL));
   g_clear_object (&self->workspace);

@@ -176,15 +176,17 @@ make_changes (History *self, int which, CascadaRequestChange *changes)
   CascadaDecimal target = CASCADA_DECIMAL (g_test_rand_int_range (0, 15)), total = target;
   guint n = 0;
 
+  for (int i = 0; i < 5 && is_locked (self, which, quarter); i++) /* seldom what cannot be proposed */
+    quarter = g_test_rand_int_range (1, 5);
   changes[n++] = (CascadaRequestChange){ { CASCADA_KIND_TARGET, Q (quarter), self->indicators[which] }, CASCADA_TARGET_VALUE, cascada_value_decimal (target) };
   for (int other = 1; other <= 4; other++)
     total += other == quarter ? 0 : read_target (self, which, other);
-  if (g_test_rand_int_range (0, 5) > 0)
+  if (g_test_rand_int_range (0, 8) > 0)
     changes[n++] = (CascadaRequestChange){ ref_of (CASCADA_KIND_INDICATOR, self->indicators[which]), CASCADA_INDICATOR_TOTAL, cascada_value_decimal (total) };
   if (g_test_rand_int_range (0, 6) == 0)
     changes[n++] = (CascadaRequestChange){ ref_of (CASCADA_KIND_GOAL, self->goals[which]), CASCADA_GOAL_ELIMINATED, cascada_value_integer (TRUE) };
-  if (g_test_rand_int_range (0, 6) == 0)
-    changes[n++] = (CascadaRequestChange){ { CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), self->indicators[which] }, CASCADA_WEIGHT_VALUE, cascada_value_decimal (CASCADA_DECIMAL (40 + 20 * g_test_rand_int_range (0, 3))) };
+  if (g_test_rand_int_range (0, 2) == 0) /* within what weights may miss of 100, or not */
+    changes[n++] = (CascadaRequestChange){ { CASCADA_KIND_WEIGHT, CASCADA_PERIOD_YEAR (2025), self->indicators[which] }, CASCADA_WEIGHT_VALUE, cascada_value_decimal ((which == 0 ? CASCADA_DECIMAL (60) : CASCADA_DECIMAL (40)) + g_test_rand_int_range (-3, 4) * 3000) };
   return n;
 }
 
@@ -193,8 +195,8 @@ write_draft (History *self, gint64 request)
 {
   g_autoptr (CascadaRecord) record = cascada_workspace_get_record (self->workspace, ref_of (CASCADA_KIND_REQUEST, request), NULL);
   int which = cascada_record_get_integer (record, CASCADA_REQUEST_GOAL) == self->goals[1];
-  const CascadaRequestDetails details = { g_test_rand_int_range (0, 4), g_test_rand_int_range (0, 6) > 0 ? "Técnica" : NULL,
-                                          g_test_rand_int_range (0, 6) > 0 ? "Memorando 1" : NULL, g_test_rand_int_range (0, 2) ? "Norma nueva" : NULL };
+  const CascadaRequestDetails details = { g_test_rand_int_range (0, 4), g_test_rand_int_range (0, 9) > 0 ? "Técnica" : NULL,
+                                          g_test_rand_int_range (0, 9) > 0 ? "Memorando 1" : NULL, g_test_rand_int_range (0, 2) ? "Norma nueva" : NULL };
   CascadaRequestChange changes[4];
   guint n = make_changes (self, which, changes);
 

@@ -306,11 +306,21 @@ test_suppose (Published *self, gconstpointer data)
   g_assert_cmpuint (reading->values->len, ==, 0);
 }
 
+static gint64
+count_edits (Published *self)
+{
+  gint64 n;
+
+  g_assert_true (cascada_store_query_integer (cascada_workspace_get_store (self->workspace), "SELECT count (*) FROM edit WHERE ?1 = ?1", 0, &n, NULL));
+  return n;
+}
+
 /* What cannot be proposed. */
 static void
 test_refusals (Published *self, gconstpointer data)
 {
-  gint64 request = begin (self, self->cycle.goal, 20250410);
+  gint64 request = begin (self, self->cycle.goal, 20250410), edits;
+  g_autoptr (CascadaRequestReading) reading = NULL;
   g_autoptr (GError) error = NULL;
   CascadaRef again;
   const struct
@@ -339,7 +349,17 @@ test_refusals (Published *self, gconstpointer data)
   /* a value that is there already is no proposal */
   propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
   propose_target (self, request, self->cycle.indicator, 3, "2", 20250410);
-  g_assert_cmpuint (({ g_autoptr (CascadaRequestReading) r = read_request (self, request, 20250410); r->values->len; }), ==, 0);
+  reading = read_request (self, request, 20250410);
+  g_assert_cmpuint (reading->values->len, ==, 0);
+  /* and nothing is written that is there already */
+  propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
+  edits = count_edits (self);
+  propose_target (self, request, self->cycle.indicator, 3, "5", 20250410);
+  propose_target (self, request, self->cycle.indicator, 4, "2", 20250410);
+  write_details (self, request, CASCADA_REQUEST_GROUND_LEGAL, NULL);
+  write_details (self, request, CASCADA_REQUEST_GROUND_LEGAL, NULL);
+  g_assert_true (cascada_request_renew (self->workspace, request, 20250410, &error));
+  g_assert_cmpint (count_edits (self), ==, edits + 1);
   /* one at a time, by its unit */
   g_assert_false (cascada_request_begin (self->workspace, self->cycle.goal, 20250410, &again, &error));
   g_assert_nonnull (strstr (error->message, "9.3"));
