@@ -100,6 +100,7 @@ cascada_request_dialog_show_problem (CascadaRequestDialog *self, const char *mes
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
   gtk_label_set_text (self->status, text != NULL ? text : _ ("Nothing stands in the way of presenting it"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->present_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->present_button), message == NULL && !self->taking);
