@@ -299,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, justification);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile_text);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, note);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, panes);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, present_button);

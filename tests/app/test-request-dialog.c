@@ -305,6 +305,26 @@ approve (Dialog *self, gint64 request)
   take_step (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, "Procede");
 }
 
+/* Given back, it says what is asked for, and is a draft again. */
+static void
+test_returned (Dialog *self, gconstpointer data)
+{
+  gint64 request;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  request = begin (self);
+  propose (self, request);
+  take_step (self, self->cycle.mayor, request, CASCADA_REQUEST_STEP_PRESENT, NULL);
+  take_step (self, self->cycle.analyst, request, CASCADA_REQUEST_STEP_RETURN, "Anexe el acta");
+  work_as (&self->cycle, self->cycle.mayor);
+  open_request (self, request);
+  keyboard_wait_shown (self->window, "Anexe el acta");
+  keyboard_wait_ready (self->window, TRUE);
+  check_names (GTK_WINDOW (self->dialog));
+  keyboard_key ("Escape");
+  keyboard_wait_dialog (self->window, FALSE);
+}
+
 /* Presented it is read only. */
 static void
 test_read (Dialog *self, gconstpointer data)
@@ -407,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add ("/request-dialog/locked", Dialog, NULL, set_up_published, test_locked, tear_down_published);
   g_test_add ("/request-dialog/draft", Dialog, NULL, set_up_published, test_draft, tear_down_published);
   g_test_add ("/request-dialog/meanwhile", Dialog, NULL, set_up_published, test_meanwhile, tear_down_published);
+  g_test_add ("/request-dialog/returned", Dialog, NULL, set_up_published, test_returned, tear_down_published);
   g_test_add ("/request-dialog/read", Dialog, NULL, set_up_published, test_read, tear_down_published);
   g_test_add ("/request-dialog/marks", Dialog, NULL, set_up_published, test_marks, tear_down_published);
   return g_test_run ();
