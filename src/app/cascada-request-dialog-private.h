@@ -52,6 +52,7 @@ struct _CascadaRequestDialog
   GtkButton *renew_button;
   GtkButton *withdraw_button;
   GtkLabel *meanwhile_text;
+  GtkLabel *note;
   GtkLabel *parts;
   GtkLabel *status;
   GtkWidget *effect_group;

@@ -11,8 +11,9 @@
 #include "cascada-tell.h"
 
 #define PAUSE_MS 150   /* after the last key, before the rules are asked again */
-#define WIDE_WIDTH 760 /* px from which the rules stand beside the form */
+#define WIDE_WIDTH 860 /* px from which the rules stand beside the form */
 #define SIDE_WIDTH 400
+#define LEAST_WIDTH 340
 
 G_DEFINE_FINAL_TYPE (CascadaRequestDialog, cascada_request_dialog, ADW_TYPE_WINDOW)
 
@@ -96,8 +97,7 @@ show_first (CascadaRequestDialog *self)
   CascadaEvidencePlace place = { .plan = self->written->item->plan, .goal = self->written->item->goal, .request = self->request };
 
   cascada_evidence_list_set_place (self->documents, self->workspace, &place);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
 /* What the file has; what is typed beside it is judged next. */
@@ -226,6 +226,24 @@ fit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What stands side by side does not keep the window from becoming narrow. */
+static void
+cascada_request_dialog_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (cascada_request_dialog_parent_class);
+  int least;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    {
+      parent_class->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, minimum_baseline, natural_baseline);
+      for_size = MAX (for_size, least);
+    }
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && gtk_orientable_get_orientation (GTK_ORIENTABLE (CASCADA_REQUEST_DIALOG (widget)->panes)) == orientation)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
 static void
 cascada_request_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -281,6 +299,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, justification);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile_text);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, note);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, panes);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, present_button);
@@ -306,6 +325,7 @@ cascada_request_dialog_class_init (CascadaRequestDialogClass *klass)
 
   object_class->dispose = cascada_request_dialog_dispose;
   object_class->finalize = cascada_request_dialog_finalize;
+  widget_class->measure = cascada_request_dialog_measure;
   widget_class->size_allocate = cascada_request_dialog_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = cascada_request_dialog_close_request;
 

@@ -19,7 +19,7 @@
 #include "check-names.h"
 #include "keyboard.h"
 
-#define SEE_Q3 "Proposed target, Third quarter of 2025"
+#define SEE_Q3 "Proposed target, Q3 2025"
 
 typedef struct
 {
@@ -157,7 +157,7 @@ test_lower (Dialog *self, gconstpointer data)
   justify (self);
   press_present (self);
   reading = read_request (self, request);
-  g_assert_cmpint (reading->item->state, ==, CASCADA_REQUEST_STATE_PRESENTED);
+  g_assert_cmpint (reading->item->state, ==, CASCADA_REQUEST_STATE_OPINIONS_PENDING);
   g_assert_cmpuint (reading->values->len, ==, 2);
   assert_verdict (reading, "M8", CASCADA_VERDICT_NEEDS_ANSWER);
   g_assert_cmpstr (reading->details.reference, ==, "Memo 20");
@@ -174,7 +174,7 @@ test_late (Dialog *self, gconstpointer data)
   open_request (self, request);
   type_into (self, SEE_Q3, "1");
   type_into (self, "Total", "7");
-  keyboard_wait_shown (self->window, "30 June 2025");
+  keyboard_wait_shown (self->window, "1 day after the limit of 2025-06-30");
   keyboard_wait_shown (self->window, "Exception: the legal change or force majeure");
   justify (self);
   keyboard_settle ();
@@ -201,7 +201,7 @@ test_locked (Dialog *self, gconstpointer data)
   g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
   request = begin (self);
   open_request (self, request);
-  type_into (self, "Proposed target, First quarter of 2025", "9");
+  type_into (self, "Proposed target, Q1 2025", "9");
   entry = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (self->dialog)), GTK_TYPE_ENTRY);
   g_assert_nonnull (entry);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2");
@@ -299,11 +299,30 @@ approve (Dialog *self, gint64 request)
   g_autoptr (GError) error = NULL;
 
   take_step (self, self->cycle.mayor, request, CASCADA_REQUEST_STEP_PRESENT, NULL);
-  take_step (self, self->cycle.analyst, request, CASCADA_REQUEST_STEP_ASK_OPINIONS, NULL);
+  work_as (&self->cycle, self->cycle.analyst);
   cascada_request_record_opinion (self->workspace, request, &opinion, cascada_date_today (), &error);
   g_assert_no_error (error);
-  take_step (self, self->cycle.analyst, request, CASCADA_REQUEST_STEP_TAKE_UP, NULL);
   take_step (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, "Procede");
+}
+
+/* Given back, it says what is asked for, and is a draft again. */
+static void
+test_returned (Dialog *self, gconstpointer data)
+{
+  gint64 request;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  request = begin (self);
+  propose (self, request);
+  take_step (self, self->cycle.mayor, request, CASCADA_REQUEST_STEP_PRESENT, NULL);
+  take_step (self, self->cycle.analyst, request, CASCADA_REQUEST_STEP_RETURN, "Anexe el acta");
+  work_as (&self->cycle, self->cycle.mayor);
+  open_request (self, request);
+  keyboard_wait_shown (self->window, "Anexe el acta");
+  keyboard_wait_ready (self->window, TRUE);
+  check_names (GTK_WINDOW (self->dialog));
+  keyboard_key ("Escape");
+  keyboard_wait_dialog (self->window, FALSE);
 }
 
 /* Presented it is read only. */
@@ -328,6 +347,17 @@ test_read (Dialog *self, gconstpointer data)
     g_assert_cmpint (reading->item->state, ==, CASCADA_REQUEST_STATE_WITHDRAWN);
     g_assert_cmpuint (reading->values->len, ==, 2);
   }
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_tooltip (child, text))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -373,11 +403,12 @@ test_marks (Dialog *self, gconstpointer data)
   g_assert_true (may_request (actions)); /* opens it */
   propose (self, request);
   cascada_period_grid_show (CASCADA_PERIOD_GRID (grid), view, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator));
+  g_assert_false (has_tooltip (grid, "Target 2 until request 1"));
   approve (self, request);
   words = cascada_goal_mark_describe (cascada_plan_view_get_mark (view, self->cycle.goal));
   g_assert_cmpstr (words, ==, "Modified by request 1");
   keyboard_settle ();
-  g_assert_true (keyboard_shows (grid, "2"));
+  g_assert_true (has_tooltip (grid, "Target 2 until request 1"));
   cascada_period_grid_clear (CASCADA_PERIOD_GRID (grid));
 }
 
@@ -396,6 +427,7 @@ main (int argc, char *argv[])
   g_test_add ("/request-dialog/locked", Dialog, NULL, set_up_published, test_locked, tear_down_published);
   g_test_add ("/request-dialog/draft", Dialog, NULL, set_up_published, test_draft, tear_down_published);
   g_test_add ("/request-dialog/meanwhile", Dialog, NULL, set_up_published, test_meanwhile, tear_down_published);
+  g_test_add ("/request-dialog/returned", Dialog, NULL, set_up_published, test_returned, tear_down_published);
   g_test_add ("/request-dialog/read", Dialog, NULL, set_up_published, test_read, tear_down_published);
   g_test_add ("/request-dialog/marks", Dialog, NULL, set_up_published, test_marks, tear_down_published);
   return g_test_run ();
