@@ -94,7 +94,7 @@ get_whole_subtitle (const CascadaCondition *condition)
 
   if (condition->message != NULL)
     g_string_append_printf (text, "%s. %s.\n", condition->message, condition->cure);
-  if (condition->facts != NULL)
+  if (condition->facts != NULL && g_strcmp0 (condition->facts, condition->message) != 0)
     g_string_append_printf (text, "%s.\n", condition->facts);
   return g_strdup (g_string_append (text, condition->clause)->str);
 }

@@ -35,7 +35,7 @@ struct _CascadaDetailPane
   GtkWidget *figures;
   GtkLabel *percent;
   CascadaStateLabel *state;
-  CascadaGoalMark *mark;
+  GtkLabel *requests;
   GtkWidget *request_button;
   GtkStack *stack;
   GtkWidget *grid_group;
@@ -183,9 +183,12 @@ show_requests (CascadaDetailPane *self)
 {
   gint64 goal = find_goal (self);
   gboolean in_procedure = cascada_record_get_integer (cascada_plan_view_get_plan (self->view), CASCADA_PLAN_STATE) != CASCADA_PLAN_STATE_NONE;
+  const CascadaRequestMark *mark = goal != 0 ? cascada_plan_view_get_mark (self->view, goal) : NULL;
+  g_autofree char *words = mark != NULL ? cascada_goal_mark_describe (mark) : NULL;
   g_autoptr (GError) error = NULL;
 
-  cascada_goal_mark_set (self->mark, goal != 0 ? cascada_plan_view_get_mark (self->view, goal) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->requests), words != NULL);
+  gtk_label_set_text (self->requests, words != NULL ? words : "");
   gtk_widget_set_visible (self->request_button, goal != 0 && in_procedure);
   if (goal == 0 || !in_procedure)
     return;
@@ -299,7 +302,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, figures);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, percent);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, state);
-  gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, mark);
+  gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, requests);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, request_button);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, CascadaDetailPane, grid_group);
@@ -327,7 +330,6 @@ cascada_detail_pane_class_init (CascadaDetailPaneClass *klass)
 
   g_type_ensure (CASCADA_TYPE_FIELD_LIST);
   g_type_ensure (CASCADA_TYPE_FINDINGS_LIST);
-  g_type_ensure (CASCADA_TYPE_GOAL_MARK);
   g_type_ensure (CASCADA_TYPE_HISTORY_LIST);
   g_type_ensure (CASCADA_TYPE_PERIOD_GRID);
   g_type_ensure (CASCADA_TYPE_STATE_LABEL);

@@ -96,8 +96,7 @@ show_first (CascadaRequestDialog *self)
   CascadaEvidencePlace place = { .plan = self->written->item->plan, .goal = self->written->item->goal, .request = self->request };
 
   cascada_evidence_list_set_place (self->documents, self->workspace, &place);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->fields), GTK_DIR_TAB_FORWARD);
 }
 
 /* What the file has; what is typed beside it is judged next. */

@@ -218,10 +218,11 @@ set_writable (CascadaRequestField *self, const char *locked, gboolean writable)
   else
     gtk_editable_set_editable (GTK_EDITABLE (self->editor), editable);
   gtk_widget_set_tooltip_text (self->editor, locked);
-  if (GTK_IS_ENTRY (self->editor))
+  if (GTK_IS_ENTRY (self->editor) && (locked != NULL || gtk_entry_get_icon_name (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_PRIMARY) != NULL))
     {
       gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_PRIMARY, locked != NULL ? "changes-prevent-symbolic" : NULL);
-      gtk_entry_set_icon_activatable (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_PRIMARY, FALSE);
+      if (locked != NULL)
+        gtk_entry_set_icon_activatable (GTK_ENTRY (self->editor), GTK_ENTRY_ICON_PRIMARY, FALSE);
     }
   if (locked != NULL)
     gtk_widget_add_css_class (self->editor, "dim-label");
