@@ -395,7 +395,7 @@ cascada_requests_page_class_init (CascadaRequestsPageClass *klass)
   bind_template (widget_class);
 }
 
-/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own. */
+/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own; its text claims all its width. */
 static void
 name_parts (GtkWidget *part, const char *name)
 {
@@ -403,6 +403,8 @@ name_parts (GtkWidget *part, const char *name)
     gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   else if (!GTK_IS_POPOVER (part))
     gtk_widget_set_focusable (part, FALSE);
+  if (GTK_IS_LABEL (part))
+    gtk_label_set_ellipsize (GTK_LABEL (part), PANGO_ELLIPSIZE_END);
   for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL && !GTK_IS_POPOVER (part); child = gtk_widget_get_next_sibling (child))
     name_parts (child, name);
 }
@@ -419,10 +421,10 @@ cascada_requests_page_init (CascadaRequestsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  name_parts (GTK_WIDGET (self->queue_choice), _ ("Requests to show"));
-  name_parts (GTK_WIDGET (self->year_choice), _ ("Year"));
   show_queues (self);
   show_years (self);
+  name_parts (GTK_WIDGET (self->queue_choice), _ ("Requests to show"));
+  name_parts (GTK_WIDGET (self->year_choice), _ ("Year"));
   self->filling = FALSE;
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->requests, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);

@@ -12,7 +12,9 @@
 #include "cascada-keep.h"
 #include "cascada-people.h"
 #include "cascada-record-dialog.h"
+#include "cascada-request.h"
 #include "cascada-sample.h"
+#include "cascada-store-private.h"
 #include "cascada-window-private.h"
 #include "cascada-workspace-view-private.h"
 
@@ -216,6 +218,56 @@ test_read_already (Fixture *self, gconstpointer data)
   gtk_widget_activate (find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Usme"));
   wait_for (shows_report, self);
   settle ();
+}
+
+/* A request for the first goal of a published plan of Usme, given back to be completed. */
+static gint64
+create_request (Fixture *self)
+{
+  g_autoptr (GPtrArray) plans = cascada_workspace_get_children (get_workspace (self), CASCADA_KIND_PLAN, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  CascadaRef request = { 0 };
+
+  for (guint i = 0; i < plans->len; i++)
+    if (strstr (cascada_record_get_text (plans->pdata[i], CASCADA_PLAN_TITLE), "Usme") != NULL)
+      {
+        g_autoptr (GPtrArray) objectives =
+            cascada_workspace_get_children (get_workspace (self), CASCADA_KIND_OBJECTIVE, cascada_record_get_id (plans->pdata[i]), NULL);
+        g_autoptr (GPtrArray) goals =
+            cascada_workspace_get_children (get_workspace (self), CASCADA_KIND_GOAL, cascada_record_get_id (objectives->pdata[0]), NULL);
+
+        cascada_request_begin (get_workspace (self), cascada_record_get_id (goals->pdata[0]), 20250601, &request, &error);
+        g_assert_no_error (error);
+      }
+  cascada_store_execute (cascada_workspace_get_store (get_workspace (self)), "UPDATE request SET presented = 20250602", &error);
+  g_assert_no_error (error);
+  return request.id;
+}
+
+static gboolean
+shows_given_back (Fixture *self)
+{
+  return find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Request 1 of 2025") != NULL;
+}
+
+static gboolean
+shows_request (Fixture *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->window->workspace_view->content), "requests") == 0 &&
+         find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Write the Request") != NULL;
+}
+
+/* From home one is led to the request that awaits one. */
+static void
+test_request (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (create_request (self), !=, 0);
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  wait_for (shows_given_back, self);
+  g_assert_true (gtk_widget_activate (find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Request 1 of 2025")));
+  wait_for (shows_request, self);
+  settle ();
+  check_names (GTK_WINDOW (self->window));
 }
 
 /* Who works is chosen once: the next time it is the same person, whose edits carry name and role. */
@@ -441,6 +493,7 @@ main (int argc, char **argv)
   g_timeout_add (50, tick_cb, NULL);
   g_test_add ("/places/home", Fixture, NULL, set_up, test_home, tear_down);
   g_test_add ("/places/read-already", Fixture, NULL, set_up, test_read_already, tear_down);
+  g_test_add ("/places/request", Fixture, NULL, set_up, test_request, tear_down);
   g_test_add ("/places/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/places/new-person", Fixture, NULL, set_up, test_new_person, tear_down);
   g_test_add ("/places/killed", Fixture, NULL, set_up, test_killed, tear_down);
