@@ -31,6 +31,8 @@ typedef struct
   CascadaWindow *window;
 } Fixture;
 
+#define GIVEN_BACK "Request 11 of 2025" /* the sample has ten */
+
 static CascadaApplication *application;
 
 static void
@@ -239,7 +241,7 @@ create_request (Fixture *self)
         cascada_request_begin (get_workspace (self), cascada_record_get_id (goals->pdata[0]), 20250601, &request, &error);
         g_assert_no_error (error);
       }
-  cascada_store_execute (cascada_workspace_get_store (get_workspace (self)), "UPDATE request SET presented = 20250602", &error);
+  cascada_store_execute (cascada_workspace_get_store (get_workspace (self)), "UPDATE request SET presented = 20250602 WHERE id = (SELECT max (id) FROM request)", &error);
   g_assert_no_error (error);
   return request.id;
 }
@@ -247,7 +249,7 @@ create_request (Fixture *self)
 static gboolean
 shows_given_back (Fixture *self)
 {
-  return find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Request 1 of 2025") != NULL;
+  return find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), GIVEN_BACK) != NULL;
 }
 
 static gboolean
@@ -264,7 +266,7 @@ test_request (Fixture *self, gconstpointer data)
   g_assert_cmpint (create_request (self), !=, 0);
   work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
   wait_for (shows_given_back, self);
-  g_assert_true (gtk_widget_activate (find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), "Request 1 of 2025")));
+  g_assert_true (gtk_widget_activate (find_row (gtk_stack_get_visible_child (self->window->workspace_view->content), GIVEN_BACK)));
   wait_for (shows_request, self);
   settle ();
   check_names (GTK_WINDOW (self->window));
@@ -472,11 +474,36 @@ test_sidebar (Fixture *self, gconstpointer data)
   g_assert_cmpint (cascada_record_get_id (cascada_sidebar_get_plan (sidebar)), !=, plan.id);
   g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
 
-  while (cascada_workspace_undo (get_workspace (self), NULL))
-    continue;
+}
+
+/* The only plan, undone and redone: it is chosen again. */
+static void
+test_only_plan (Fixture *self, gconstpointer data)
+{
+  CascadaValue values[CASCADA_FIELDS_MAX] = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CascadaWorkspace) empty = NULL;
+  CascadaRef plan = { .kind = CASCADA_KIND_PLAN };
+  CascadaSidebar *sidebar;
+
+  close_window (self);
+  g_free (self->path);
+  self->path = g_build_filename (self->folder, "empty.cascada", NULL);
+  empty = cascada_workspace_open (self->path, CASCADA_STORE_WRITE | CASCADA_STORE_CREATE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (cascada_workspace_close (empty, &error));
+  open_window (self);
+  sidebar = self->window->workspace_view->sidebar;
+  values[CASCADA_PLAN_TITLE - 1] = cascada_value_text ("A plan");
+  values[CASCADA_PLAN_FIRST_YEAR - 1] = values[CASCADA_PLAN_LAST_YEAR - 1] = cascada_value_integer (2025);
+  g_assert_true (cascada_workspace_begin (get_workspace (self), CASCADA_EDIT_KIND_EDIT, NULL, &error) &&
+                 cascada_workspace_end (get_workspace (self), cascada_workspace_create (get_workspace (self), &plan, 0, values, &error), &error));
+  settle ();
+  g_assert_true (cascada_workspace_undo (get_workspace (self), &error));
+  settle ();
   g_assert_null (cascada_sidebar_get_plan (sidebar));
-  while (cascada_workspace_redo (get_workspace (self), NULL))
-    continue;
+  g_assert_true (cascada_workspace_redo (get_workspace (self), &error));
+  settle ();
   g_assert_nonnull (cascada_sidebar_get_plan (sidebar));
 }
 
@@ -494,6 +521,7 @@ main (int argc, char **argv)
   g_test_add ("/places/home", Fixture, NULL, set_up, test_home, tear_down);
   g_test_add ("/places/read-already", Fixture, NULL, set_up, test_read_already, tear_down);
   g_test_add ("/places/request", Fixture, NULL, set_up, test_request, tear_down);
+  g_test_add ("/places/only-plan", Fixture, NULL, set_up, test_only_plan, tear_down);
   g_test_add ("/places/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/places/new-person", Fixture, NULL, set_up, test_new_person, tear_down);
   g_test_add ("/places/killed", Fixture, NULL, set_up, test_killed, tear_down);
