@@ -306,6 +306,27 @@ approve (Dialog *self, gint64 request)
   take_step (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, "Procede");
 }
 
+/* Who only looked leaves no request behind. */
+static void
+test_empty (Dialog *self, gconstpointer data)
+{
+  CascadaStore *store = cascada_workspace_get_store (self->workspace);
+  gint64 request, n_requests = -1;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  request = begin (self);
+  open_request (self, request);
+  cascada_request_dialog_set_begun (self->dialog);
+  type_into (self, SEE_Q3, "1");
+  keyboard_wait_shown (self->window, "Lowered magnitude");
+  type_into (self, SEE_Q3, "2");
+  keyboard_wait_shown (self->window, "Nothing is changed yet");
+  keyboard_key ("Escape");
+  keyboard_wait_dialog (self->window, FALSE);
+  g_assert_true (cascada_store_query_integer (store, "SELECT count (*) FROM request WHERE removed = 0 AND id > ?1", 0, &n_requests, NULL));
+  g_assert_cmpint (n_requests, ==, 0);
+}
+
 /* Given back, it says what is asked for, and is a draft again. */
 static void
 test_returned (Dialog *self, gconstpointer data)
@@ -461,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add ("/request-dialog/locked", Dialog, NULL, set_up_published, test_locked, tear_down_published);
   g_test_add ("/request-dialog/draft", Dialog, NULL, set_up_published, test_draft, tear_down_published);
   g_test_add ("/request-dialog/meanwhile", Dialog, NULL, set_up_published, test_meanwhile, tear_down_published);
+  g_test_add ("/request-dialog/empty", Dialog, NULL, set_up_published, test_empty, tear_down_published);
   g_test_add ("/request-dialog/returned", Dialog, NULL, set_up_published, test_returned, tear_down_published);
   g_test_add ("/request-dialog/read", Dialog, NULL, set_up_published, test_read, tear_down_published);
   g_test_add ("/request-dialog/marks", Dialog, NULL, set_up_published, test_marks, tear_down_published);
