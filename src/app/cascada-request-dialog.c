@@ -192,6 +192,31 @@ renew_clicked_cb (CascadaRequestDialog *self)
     cascada_tell_failure (GTK_WIDGET (self), _ ("What Is Proposed Was Not Kept"), error);
 }
 
+static gboolean
+is_empty (CascadaRequestDialog *self)
+{
+  for (guint i = 0; i < CASCADA_N_REQUEST_TEXTS; i++)
+    if (self->recorded[i] != NULL)
+      return FALSE;
+  return self->written->values->len == 0 && !cascada_request_dialog_has_typed (self);
+}
+
+/* Who only looked leaves no request behind: one that was begun here and says nothing is taken back. */
+static void
+take_back_empty (CascadaRequestDialog *self)
+{
+  g_autofree char *last = NULL;
+
+  if (self->begun == NULL || self->written == NULL || !self->writable || self->done || !is_empty (self))
+    return;
+  g_object_get (self->workspace, "undo-description", &last, NULL);
+  if (g_strcmp0 (last, self->begun) != 0)
+    return;
+  self->done = TRUE;
+  cascada_draft_forget (self->workspace, self->key);
+  cascada_workspace_undo (self->workspace, NULL);
+}
+
 /* Closing keeps the draft. What the file would not take stays in the form, which is said once. */
 static gboolean
 cascada_request_dialog_close_request (GtkWindow *window)
@@ -201,6 +226,7 @@ cascada_request_dialog_close_request (GtkWindow *window)
 
   if (self->taking)
     return GDK_EVENT_STOP;
+  take_back_empty (self);
   if (self->written != NULL && self->writable && !self->done && cascada_request_dialog_has_typed (self) && !cascada_request_dialog_write (self, &error) &&
       !self->warned)
     {
@@ -280,6 +306,7 @@ cascada_request_dialog_finalize (GObject *object)
 
   for (guint i = 0; i < CASCADA_N_REQUEST_TEXTS; i++)
     g_free (self->recorded[i]);
+  g_free (self->begun);
   g_free (self->key);
   G_OBJECT_CLASS (cascada_request_dialog_parent_class)->finalize (object);
 }
@@ -375,4 +402,18 @@ cascada_request_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, gint
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
   return self;
+}
+
+/**
+ * cascada_request_dialog_set_begun:
+ *
+ * The request was begun just now to be written here: closed with nothing in it, it is taken back.
+ */
+void
+cascada_request_dialog_set_begun (CascadaRequestDialog *self)
+{
+  g_return_if_fail (CASCADA_IS_REQUEST_DIALOG (self));
+
+  g_clear_pointer (&self->begun, g_free);
+  g_object_get (self->workspace, "undo-description", &self->begun, NULL);
 }
