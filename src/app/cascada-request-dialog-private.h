@@ -28,7 +28,8 @@ struct _CascadaRequestDialog
   CascadaRequestReading *written; /* as it is in the file; NULL until it has been read */
   CascadaRequestReading *reading; /* with what is typed */
   GCancellable *cancellable;
-  char *key; /* prefix of what is kept of the form */
+  char *key;   /* prefix of what is kept of the form */
+  char *begun; /* the edit that began the request for this dialog; NULL where it was there before */
   char *recorded[CASCADA_N_REQUEST_TEXTS];
   gint64 request;
   guint judge_source;
@@ -52,6 +53,7 @@ struct _CascadaRequestDialog
   GtkButton *renew_button;
   GtkButton *withdraw_button;
   GtkLabel *meanwhile_text;
+  GtkLabel *note;
   GtkLabel *parts;
   GtkLabel *status;
   GtkWidget *effect_group;

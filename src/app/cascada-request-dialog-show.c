@@ -100,6 +100,7 @@ cascada_request_dialog_show_problem (CascadaRequestDialog *self, const char *mes
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), TRUE);
   gtk_label_set_text (self->status, text != NULL ? text : _ ("Nothing stands in the way of presenting it"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->present_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->present_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->present_button), message == NULL && !self->taking);
@@ -132,6 +133,18 @@ show_state (CascadaRequestDialog *self)
   gtk_widget_show (GTK_WIDGET (self->status));
 }
 
+/* What a draft that was given back is asked for; later the reason of the decision. */
+static void
+show_note (CascadaRequestDialog *self)
+{
+  guint field = self->written->item->state == CASCADA_REQUEST_STATE_DRAFT ? CASCADA_REQUEST_ASKED : CASCADA_REQUEST_DECISION_REASON;
+  const char *said = cascada_record_get_text (self->written->request, field);
+  g_autofree char *text = said != NULL ? g_strdup_printf ("%s: %s", g_dgettext (GETTEXT_PACKAGE, cascada_field_get (CASCADA_KIND_REQUEST, field)->label), said) : NULL;
+
+  gtk_label_set_text (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
+}
+
 /** cascada_request_dialog_show_written: what changes with the file only. */
 void
 cascada_request_dialog_show_written (CascadaRequestDialog *self)
@@ -142,6 +155,7 @@ cascada_request_dialog_show_written (CascadaRequestDialog *self)
       item->goal_code != NULL && *item->goal_code != '\0' ? g_strdup_printf ("%s · %s", item->goal_code, item->goal_name) : g_strdup (item->goal_name);
   gboolean may_withdraw = cascada_request_is_offered (self->workspace, self->written, CASCADA_REQUEST_STEP_WITHDRAW, NULL);
 
+  show_note (self);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);

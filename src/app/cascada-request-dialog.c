@@ -11,8 +11,9 @@
 #include "cascada-tell.h"
 
 #define PAUSE_MS 150   /* after the last key, before the rules are asked again */
-#define WIDE_WIDTH 760 /* px from which the rules stand beside the form */
+#define WIDE_WIDTH 860 /* px from which the rules stand beside the form */
 #define SIDE_WIDTH 400
+#define LEAST_WIDTH 340
 
 G_DEFINE_FINAL_TYPE (CascadaRequestDialog, cascada_request_dialog, ADW_TYPE_WINDOW)
 
@@ -191,6 +192,31 @@ renew_clicked_cb (CascadaRequestDialog *self)
     cascada_tell_failure (GTK_WIDGET (self), _ ("What Is Proposed Was Not Kept"), error);
 }
 
+static gboolean
+is_empty (CascadaRequestDialog *self)
+{
+  for (guint i = 0; i < CASCADA_N_REQUEST_TEXTS; i++)
+    if (self->recorded[i] != NULL)
+      return FALSE;
+  return self->written->values->len == 0 && !cascada_request_dialog_has_typed (self);
+}
+
+/* Who only looked leaves no request behind: one that was begun here and says nothing is taken back. */
+static void
+take_back_empty (CascadaRequestDialog *self)
+{
+  g_autofree char *last = NULL;
+
+  if (self->begun == NULL || self->written == NULL || !self->writable || self->done || !is_empty (self))
+    return;
+  g_object_get (self->workspace, "undo-description", &last, NULL);
+  if (g_strcmp0 (last, self->begun) != 0)
+    return;
+  self->done = TRUE;
+  cascada_draft_forget (self->workspace, self->key);
+  cascada_workspace_undo (self->workspace, NULL);
+}
+
 /* Closing keeps the draft. What the file would not take stays in the form, which is said once. */
 static gboolean
 cascada_request_dialog_close_request (GtkWindow *window)
@@ -200,6 +226,7 @@ cascada_request_dialog_close_request (GtkWindow *window)
 
   if (self->taking)
     return GDK_EVENT_STOP;
+  take_back_empty (self);
   if (self->written != NULL && self->writable && !self->done && cascada_request_dialog_has_typed (self) && !cascada_request_dialog_write (self, &error) &&
       !self->warned)
     {
@@ -223,6 +250,24 @@ fit_cb (gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->side, beside ? SIDE_WIDTH : -1, -1);
   return G_SOURCE_REMOVE;
+}
+
+/* What stands side by side does not keep the window from becoming narrow. */
+static void
+cascada_request_dialog_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (cascada_request_dialog_parent_class);
+  int least;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    {
+      parent_class->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, natural, minimum_baseline, natural_baseline);
+      for_size = MAX (for_size, least);
+    }
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && gtk_orientable_get_orientation (GTK_ORIENTABLE (CASCADA_REQUEST_DIALOG (widget)->panes)) == orientation)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 static void
@@ -261,6 +306,7 @@ cascada_request_dialog_finalize (GObject *object)
 
   for (guint i = 0; i < CASCADA_N_REQUEST_TEXTS; i++)
     g_free (self->recorded[i]);
+  g_free (self->begun);
   g_free (self->key);
   G_OBJECT_CLASS (cascada_request_dialog_parent_class)->finalize (object);
 }
@@ -280,6 +326,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, justification);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, meanwhile_text);
+  gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, note);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, panes);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, CascadaRequestDialog, present_button);
@@ -305,6 +352,7 @@ cascada_request_dialog_class_init (CascadaRequestDialogClass *klass)
 
   object_class->dispose = cascada_request_dialog_dispose;
   object_class->finalize = cascada_request_dialog_finalize;
+  widget_class->measure = cascada_request_dialog_measure;
   widget_class->size_allocate = cascada_request_dialog_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = cascada_request_dialog_close_request;
 
@@ -354,4 +402,18 @@ cascada_request_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, gint
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
   return self;
+}
+
+/**
+ * cascada_request_dialog_set_begun:
+ *
+ * The request was begun just now to be written here: closed with nothing in it, it is taken back.
+ */
+void
+cascada_request_dialog_set_begun (CascadaRequestDialog *self)
+{
+  g_return_if_fail (CASCADA_IS_REQUEST_DIALOG (self));
+
+  g_clear_pointer (&self->begun, g_free);
+  g_object_get (self->workspace, "undo-description", &self->begun, NULL);
 }

@@ -21,5 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CascadaRequestDialog, cascada_request_dialog, CASCADA, REQUEST_DIALOG, AdwWindow)
 
 CascadaRequestDialog *cascada_request_dialog_new (GtkWindow *parent, CascadaWorkspace *workspace, gint64 request);
+void cascada_request_dialog_set_begun (CascadaRequestDialog *self);
 
 G_END_DECLS

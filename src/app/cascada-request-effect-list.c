@@ -97,7 +97,7 @@ add_indicator (CascadaRequestEffectList *self, const CascadaRequestIndicatorEffe
   add_changed (self, _ ("Weight"), indicator->name, indicator->weight, TRUE);
   add_changed (self, _ ("Total"), indicator->name, indicator->total, FALSE);
   add_changed (self, _ ("Target of the year"), indicator->name, indicator->year_target, FALSE);
-  add_changed (self, _ ("Progress"), indicator->name, indicator->percent, TRUE);
+  add_changed (self, _ ("Progress at cut-off"), indicator->name, indicator->percent, TRUE);
 }
 
 /** cascada_request_effect_list_show: @effect: copied; @decimals: of percentages. */

@@ -216,12 +216,18 @@ void
 cascada_workspace_view_request (CascadaWorkspaceView *self, gint64 goal)
 {
   const CascadaRequestMark *mark = cascada_plan_view_get_mark (self->view, goal);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   CascadaRef request = { CASCADA_KIND_REQUEST, CASCADA_PERIOD_NONE, mark != NULL ? mark->pending_id : 0 };
+  gboolean begun = request.id == 0;
   g_autoptr (GError) error = NULL;
+  CascadaRequestDialog *dialog;
 
-  if (request.id == 0 && !cascada_request_begin (self->workspace, goal, cascada_date_today (), &request, &error))
-    cascada_tell_failure (GTK_WIDGET (self), _ ("The Request Was Not Begun"), error);
-  else
-    gtk_window_present (GTK_WINDOW (cascada_request_dialog_new (GTK_WINDOW (root), self->workspace, request.id)));
+  if (begun && !cascada_request_begin (self->workspace, goal, cascada_date_today (), &request, &error))
+    {
+      cascada_tell_failure (GTK_WIDGET (self), _ ("The Request Was Not Begun"), error);
+      return;
+    }
+  dialog = cascada_request_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, request.id);
+  if (begun)
+    cascada_request_dialog_set_begun (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -11,6 +11,7 @@
 #include "cascada-app.h"
 #include "cascada-goal-mark.h"
 #include "cascada-period-grid.h"
+#include "cascada-plan-table.h"
 #include "cascada-plan-view.h"
 #include "cascada-record-actions.h"
 #include "cascada-request-dialog.h"
@@ -305,6 +306,47 @@ approve (Dialog *self, gint64 request)
   take_step (self, self->cycle.head, request, CASCADA_REQUEST_STEP_APPROVE, "Procede");
 }
 
+/* Who only looked leaves no request behind. */
+static void
+test_empty (Dialog *self, gconstpointer data)
+{
+  CascadaStore *store = cascada_workspace_get_store (self->workspace);
+  gint64 request, n_requests = -1;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  request = begin (self);
+  open_request (self, request);
+  cascada_request_dialog_set_begun (self->dialog);
+  type_into (self, SEE_Q3, "1");
+  keyboard_wait_shown (self->window, "Lowered magnitude");
+  type_into (self, SEE_Q3, "2");
+  keyboard_wait_shown (self->window, "Nothing is changed yet");
+  keyboard_key ("Escape");
+  keyboard_wait_dialog (self->window, FALSE);
+  g_assert_true (cascada_store_query_integer (store, "SELECT count (*) FROM request WHERE removed = 0 AND id > ?1", 0, &n_requests, NULL));
+  g_assert_cmpint (n_requests, ==, 0);
+}
+
+/* Given back, it says what is asked for, and is a draft again. */
+static void
+test_returned (Dialog *self, gconstpointer data)
+{
+  gint64 request;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  request = begin (self);
+  propose (self, request);
+  take_step (self, self->cycle.mayor, request, CASCADA_REQUEST_STEP_PRESENT, NULL);
+  take_step (self, self->cycle.analyst, request, CASCADA_REQUEST_STEP_RETURN, "Anexe el acta");
+  work_as (&self->cycle, self->cycle.mayor);
+  open_request (self, request);
+  keyboard_wait_shown (self->window, "Anexe el acta");
+  keyboard_wait_ready (self->window, TRUE);
+  check_names (GTK_WINDOW (self->dialog));
+  keyboard_key ("Escape");
+  keyboard_wait_dialog (self->window, FALSE);
+}
+
 /* Presented it is read only. */
 static void
 test_read (Dialog *self, gconstpointer data)
@@ -327,6 +369,17 @@ test_read (Dialog *self, gconstpointer data)
     g_assert_cmpint (reading->item->state, ==, CASCADA_REQUEST_STATE_WITHDRAWN);
     g_assert_cmpuint (reading->values->len, ==, 2);
   }
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_tooltip (child, text))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -372,12 +425,46 @@ test_marks (Dialog *self, gconstpointer data)
   g_assert_true (may_request (actions)); /* opens it */
   propose (self, request);
   cascada_period_grid_show (CASCADA_PERIOD_GRID (grid), view, ref_of (CASCADA_KIND_INDICATOR, self->cycle.indicator));
+  g_assert_false (has_tooltip (grid, "Target 2 until request 1"));
   approve (self, request);
   words = cascada_goal_mark_describe (cascada_plan_view_get_mark (view, self->cycle.goal));
   g_assert_cmpstr (words, ==, "Modified by request 1");
   keyboard_settle ();
-  g_assert_true (keyboard_shows (grid, "2"));
+  g_assert_true (has_tooltip (grid, "Target 2 until request 1"));
   cascada_period_grid_clear (CASCADA_PERIOD_GRID (grid));
+}
+
+static void
+wait_mark (GtkWidget *table, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 15 * G_USEC_PER_SEC;
+
+  while (!has_tooltip (table, text) && g_get_monotonic_time () < end)
+    keyboard_settle ();
+  g_assert_true (has_tooltip (table, text));
+}
+
+/* The table’s rows follow: a request that waits, then a goal that was modified. */
+static void
+test_table (Dialog *self, gconstpointer data)
+{
+  g_autoptr (CascadaRecord) plan = cascada_workspace_get_record (self->workspace, ref_of (CASCADA_KIND_PLAN, self->cycle.plan), NULL);
+  g_autoptr (CascadaFigures) figures = get_figures (self->workspace, self->cycle.plan);
+  g_autoptr (CascadaPlanView) view = cascada_plan_view_new (self->workspace, plan, figures);
+  GtkWidget *table = g_object_new (CASCADA_TYPE_PLAN_TABLE, "view", view, NULL);
+  gint64 request;
+
+  g_setenv ("CASCADA_TODAY", "2025-05-20", TRUE);
+  gtk_window_set_child (self->window, table);
+  cascada_plan_view_reveal (view, ref_of (CASCADA_KIND_GOAL, self->cycle.goal));
+  keyboard_settle ();
+  g_assert_false (has_tooltip (table, "Request 1: Draft"));
+  request = begin (self);
+  wait_mark (table, "Request 1: Draft");
+  propose (self, request);
+  approve (self, request);
+  wait_mark (table, "Modified by request 1");
+  g_object_set (table, "view", NULL, NULL);
 }
 
 int
@@ -395,7 +482,10 @@ main (int argc, char *argv[])
   g_test_add ("/request-dialog/locked", Dialog, NULL, set_up_published, test_locked, tear_down_published);
   g_test_add ("/request-dialog/draft", Dialog, NULL, set_up_published, test_draft, tear_down_published);
   g_test_add ("/request-dialog/meanwhile", Dialog, NULL, set_up_published, test_meanwhile, tear_down_published);
+  g_test_add ("/request-dialog/empty", Dialog, NULL, set_up_published, test_empty, tear_down_published);
+  g_test_add ("/request-dialog/returned", Dialog, NULL, set_up_published, test_returned, tear_down_published);
   g_test_add ("/request-dialog/read", Dialog, NULL, set_up_published, test_read, tear_down_published);
   g_test_add ("/request-dialog/marks", Dialog, NULL, set_up_published, test_marks, tear_down_published);
+  g_test_add ("/request-dialog/table", Dialog, NULL, set_up_published, test_table, tear_down_published);
   return g_test_run ();
 }
