@@ -180,6 +180,27 @@ drop_filters (CascadaRequestsPage *self)
   cascada_request_register_show_all (self->requests);
 }
 
+/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own; its text claims all its width. */
+static void
+name_parts (GtkWidget *part, const char *name)
+{
+  if (GTK_IS_TOGGLE_BUTTON (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  else if (!GTK_IS_POPOVER (part))
+    gtk_widget_set_focusable (part, FALSE);
+  if (GTK_IS_LABEL (part))
+    gtk_label_set_ellipsize (GTK_LABEL (part), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL && !GTK_IS_POPOVER (part); child = gtk_widget_get_next_sibling (child))
+    name_parts (child, name);
+}
+
+static void
+name_choices (CascadaRequestsPage *self)
+{
+  name_parts (GTK_WIDGET (self->queue_choice), _ ("Requests to show"));
+  name_parts (GTK_WIDGET (self->year_choice), _ ("Year"));
+}
+
 /* --- what was read --- */
 
 static void
@@ -247,6 +268,7 @@ refreshed_cb (CascadaRequestsPage *self)
   self->filling = TRUE;
   show_queues (self);
   show_years (self);
+  name_choices (self);
   if (position != G_MAXUINT)
     gtk_single_selection_set_selected (self->selection, position);
   self->filling = FALSE;
@@ -395,20 +417,6 @@ cascada_requests_page_class_init (CascadaRequestsPageClass *klass)
   bind_template (widget_class);
 }
 
-/* GTK 4.8 leaves the parts of a drop-down without names, and one of them takes a focus of its own; its text claims all its width. */
-static void
-name_parts (GtkWidget *part, const char *name)
-{
-  if (GTK_IS_TOGGLE_BUTTON (part))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  else if (!GTK_IS_POPOVER (part))
-    gtk_widget_set_focusable (part, FALSE);
-  if (GTK_IS_LABEL (part))
-    gtk_label_set_ellipsize (GTK_LABEL (part), PANGO_ELLIPSIZE_END);
-  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL && !GTK_IS_POPOVER (part); child = gtk_widget_get_next_sibling (child))
-    name_parts (child, name);
-}
-
 static void
 cascada_requests_page_init (CascadaRequestsPage *self)
 {
@@ -423,8 +431,7 @@ cascada_requests_page_init (CascadaRequestsPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   show_queues (self);
   show_years (self);
-  name_parts (GTK_WIDGET (self->queue_choice), _ ("Requests to show"));
-  name_parts (GTK_WIDGET (self->year_choice), _ ("Year"));
+  name_choices (self);
   self->filling = FALSE;
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->requests, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);

@@ -4,14 +4,10 @@
 
 #include "cascada-request-register.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "cascada-text.h"
 
 /* After a change, milliseconds: several edits in a row are one reading. */
 #define PATIENCE 150
-
-#define STATE(name) (1u << CASCADA_REQUEST_STATE_##name)
 
 struct _CascadaRequestRegister
 {
@@ -47,33 +43,6 @@ static void list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (CascadaRequestRegister, cascada_request_register, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static const struct
-{
-  const char *label;
-  guint states;
-} queues[] = {
-  [CASCADA_REQUEST_QUEUE_ALL] = { NC_ ("requests", "All"), ~0u },
-  [CASCADA_REQUEST_QUEUE_NEW] = { NC_ ("requests", "New"), STATE (PRESENTED) },
-  [CASCADA_REQUEST_QUEUE_OPINIONS] = { NC_ ("requests", "Waiting for an opinion"), STATE (OPINIONS_PENDING) },
-  [CASCADA_REQUEST_QUEUE_UNDER_REVIEW] = { NC_ ("requests", "Under review"), STATE (UNDER_REVIEW) },
-  [CASCADA_REQUEST_QUEUE_NEAR_LIMIT] = { NC_ ("requests", "Near the limit"), STATE (DRAFT) },
-  [CASCADA_REQUEST_QUEUE_TO_PUBLISH] = { NC_ ("requests", "To be published"), STATE (APPROVED) | STATE (ADJUSTED_VERSION_SENT) },
-  [CASCADA_REQUEST_QUEUE_DRAFT] = { NC_ ("requests", "Drafts"), STATE (DRAFT) },
-  [CASCADA_REQUEST_QUEUE_APPROVED] = { NC_ ("requests", "Approved"), STATE (APPROVED) },
-  [CASCADA_REQUEST_QUEUE_SENT] = { NC_ ("requests", "Adjusted version sent"), STATE (ADJUSTED_VERSION_SENT) },
-  [CASCADA_REQUEST_QUEUE_PUBLISHED] = { NC_ ("requests", "Published"), STATE (PUBLISHED) },
-  [CASCADA_REQUEST_QUEUE_DENIED] = { NC_ ("requests", "Denied"), STATE (DENIED) },
-  [CASCADA_REQUEST_QUEUE_WITHDRAWN] = { NC_ ("requests", "Withdrawn"), STATE (WITHDRAWN) },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (queues) == CASCADA_N_REQUEST_QUEUES);
-
-static gboolean
-holds (CascadaRequestQueue queue, const CascadaRequestItem *item)
-{
-  return (queues[queue].states & 1u << item->state) != 0 && (queue != CASCADA_REQUEST_QUEUE_NEAR_LIMIT || cascada_request_item_is_near_limit (item));
-}
 
 static gboolean
 says (const char *text, const char *folded)
@@ -125,8 +94,8 @@ arrange (CascadaRequestRegister *self)
       if (!passes (self, item))
         continue;
       for (guint queue = 0; queue < CASCADA_N_REQUEST_QUEUES; queue++)
-        self->counts[queue] += holds (queue, item);
-      if (holds (self->queue, item))
+        self->counts[queue] += cascada_request_queue_holds (queue, item);
+      if (cascada_request_queue_holds (self->queue, item))
         g_ptr_array_add (shown, g_object_ref (self->rows->pdata[i]));
     }
   show (self, shown);
@@ -484,13 +453,4 @@ cascada_request_register_find (CascadaRequestRegister *self, gint64 request)
     if (cascada_request_row_get_item (self->shown->pdata[i])->id == request)
       return i;
   return G_MAXUINT;
-}
-
-/** cascada_request_queue_get_label: translated. */
-const char *
-cascada_request_queue_get_label (CascadaRequestQueue queue)
-{
-  g_return_val_if_fail ((guint) queue < CASCADA_N_REQUEST_QUEUES, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "requests", queues[queue].label);
 }
