@@ -9,6 +9,7 @@
 #include "cascada-request-factory.h"
 #include "cascada-request-pane.h"
 #include "cascada-request-register.h"
+#include "cascada-request-save.h"
 #include "cascada-width-bin.h"
 
 struct _CascadaRequestsPage
@@ -51,6 +52,8 @@ show_chosen (CascadaRequestsPage *self)
 
   if (row != NULL)
     self->chosen = cascada_request_row_get_item (row)->id;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.export", row != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "requests.save-record", row != NULL);
   cascada_request_pane_set_request (self->pane, cascada_request_register_get_workspace (self->requests), row != NULL ? self->chosen : 0);
 }
 
@@ -393,6 +396,22 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cascada_request_save_ask_register (widget, CASCADA_REQUESTS_PAGE (widget)->requests);
+}
+
+static void
+save_record_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CascadaRequestsPage *self = CASCADA_REQUESTS_PAGE (widget);
+  CascadaRequestRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (row != NULL)
+    cascada_request_save_ask_record (widget, cascada_request_register_get_workspace (self->requests), cascada_request_row_get_item (row));
+}
+
+static void
 cascada_requests_page_class_init (CascadaRequestsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -410,6 +429,8 @@ cascada_requests_page_class_init (CascadaRequestsPageClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (widget_class, "requests.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "requests.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "requests.save-record", NULL, save_record_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "requests.back", NULL);
 
   g_type_ensure (CASCADA_TYPE_REQUEST_PANE);

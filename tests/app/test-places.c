@@ -473,7 +473,6 @@ test_sidebar (Fixture *self, gconstpointer data)
   settle ();
   g_assert_cmpint (cascada_record_get_id (cascada_sidebar_get_plan (sidebar)), !=, plan.id);
   g_assert_cmpstr (cascada_sidebar_get_place (sidebar), ==, "people");
-
 }
 
 /* The only plan, undone and redone: it is chosen again. */

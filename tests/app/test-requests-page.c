@@ -15,6 +15,8 @@
 #include "cascada-request-record.h"
 #include "cascada-request-step-dialog.h"
 #include "cascada-request.h"
+#include "cascada-request-register.h"
+#include "cascada-request-save.h"
 #include "cascada-requests-page.h"
 #include "cascada-version.h"
 #include "cascada-workspace-private.h"
@@ -399,6 +401,45 @@ test_way (Page *self, gconstpointer data)
   check_names (self->window);
 }
 
+static void
+assert_written (Page *self, const char *path, const char *begins)
+{
+  g_autofree char *bytes = NULL;
+
+  for (guint i = 0; i < 100 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    keyboard_settle ();
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, begins));
+}
+
+/* What is shown goes into the file that its name says; the chosen request becomes a record to print. */
+static void
+test_save (Page *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *begins;
+  } files[] = { { "r.xlsx", "PK" }, { "r.csv", "Number;" }, { "r.json", "[" } };
+  g_autoptr (CascadaRequestRegister) shown = cascada_request_register_new ();
+  g_autofree char *record = g_build_filename (self->cycle.fixture.folder, "r.pdf", NULL);
+
+  cascada_request_register_set_workspace (shown, self->workspace);
+  cascada_request_register_set_active (shown, TRUE);
+  for (guint i = 0; i < 100 && !cascada_request_register_is_read (shown); i++)
+    keyboard_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (self->cycle.fixture.folder, files[i].name, NULL);
+
+      cascada_request_save_register (self->page, shown, path);
+      assert_written (self, path, files[i].begins);
+    }
+  cascada_request_save_record (self->page, self->workspace, self->request, CASCADA_PERIOD_QUARTER (2025, 4), record);
+  assert_written (self, record, "%PDF-");
+  keyboard_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -413,5 +454,6 @@ main (int argc, char *argv[])
   g_test_add ("/requests-page/deny", Page, NULL, open_page, test_deny, close_page);
   g_test_add ("/requests-page/conflict", Page, NULL, open_page, test_conflict, close_page);
   g_test_add ("/requests-page/way", Page, NULL, open_page, test_way, close_page);
+  g_test_add ("/requests-page/save", Page, NULL, open_page, test_save, close_page);
   return g_test_run ();
 }
