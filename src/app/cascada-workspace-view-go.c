@@ -124,10 +124,15 @@ go_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   cascada_workspace_view_arrive (self);
 }
 
+/* From a place it leads back to the plan that was looked at. */
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_page (CASCADA_WORKSPACE_VIEW (widget), g_variant_get_string (parameter, NULL));
+  CascadaWorkspaceView *self = CASCADA_WORKSPACE_VIEW (widget);
+
+  if (self->view != NULL)
+    cascada_sidebar_set_plan (self->sidebar, cascada_plan_view_get_plan (self->view));
+  show_page (self, g_variant_get_string (parameter, NULL));
 }
 
 static void

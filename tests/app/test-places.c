@@ -374,6 +374,23 @@ find_button (GtkWidget *widget, const char *label)
   return NULL;
 }
 
+/* A page of the plan is reached from a place too. */
+static void
+test_page (Fixture *self, gconstpointer data)
+{
+  CascadaWorkspaceView *view = self->window->workspace_view;
+
+  work_as (self, find_person (self, CASCADA_ROLE_LOCAL_MAYOR, "Alcaldía Local de Usme"));
+  wait_for (shows_usme_only, self);
+  g_assert_true (gtk_widget_activate (find_row (gtk_stack_get_visible_child (view->content), "Usme")));
+  wait_for (shows_report, self);
+  gtk_widget_activate_action (GTK_WIDGET (view), "workspace.place", "s", "ranking");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (view->content), ==, "ranking");
+  gtk_widget_activate_action (GTK_WIDGET (view), "workspace.page", "s", "table");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (view->content), ==, "plan");
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (view->pages), ==, "table");
+}
+
 /* Only the head of planning changes people and units: the buttons say so. */
 static void
 test_people (Fixture *self, gconstpointer data)
@@ -524,6 +541,7 @@ main (int argc, char **argv)
   g_test_add ("/places/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/places/new-person", Fixture, NULL, set_up, test_new_person, tear_down);
   g_test_add ("/places/killed", Fixture, NULL, set_up, test_killed, tear_down);
+  g_test_add ("/places/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/places/people", Fixture, NULL, set_up, test_people, tear_down);
   g_test_add ("/places/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/places/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
