@@ -23,7 +23,7 @@ struct _CascadaRankingPage
   GtkSingleSelection *selection;
   CascadaHeaderOrder *header_order;
   gint64 chosen; /* key of the row chosen last, 0 for none */
-  gboolean all_states;
+  CascadaConsolidationFlags flags;
 
   AdwStatusPage *empty;
   CascadaRankingGoals *goals;
@@ -46,6 +46,7 @@ enum
   PROP_SHOW,
   PROP_ORDER,
   PROP_ALL_STATES,
+  PROP_AS_MODIFIED,
   N_PROPS,
 };
 
@@ -359,7 +360,10 @@ cascada_ranking_page_get_property (GObject *object, guint prop_id, GValue *value
       g_value_set_string (value, get_order_name (self));
       break;
     case PROP_ALL_STATES:
-      g_value_set_boolean (value, self->all_states);
+      g_value_set_boolean (value, (self->flags & CASCADA_CONSOLIDATION_ALL_STATES) != 0);
+      break;
+    case PROP_AS_MODIFIED:
+      g_value_set_boolean (value, (self->flags & CASCADA_CONSOLIDATION_AS_MODIFIED) != 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -380,6 +384,14 @@ choose (CascadaRankingPage *self, guint prop_id, const Choice *choice)
   cascada_ranking_columns_show_kind (self->table, cascada_ranking_list_get_kind (self->list) < 0);
   label_buttons (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+set_flag (CascadaRankingPage *self, CascadaConsolidationFlags flag, gboolean on, GParamSpec *pspec)
+{
+  self->flags = on ? self->flags | flag : self->flags & ~flag;
+  cascada_ranking_list_set_flags (self->list, self->flags);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 
 static void
@@ -404,9 +416,10 @@ cascada_ranking_page_set_property (GObject *object, guint prop_id, const GValue 
       choose (self, prop_id, find_name (orders, g_value_get_string (value)));
       break;
     case PROP_ALL_STATES:
-      self->all_states = g_value_get_boolean (value);
-      cascada_ranking_list_set_all_states (self->list, self->all_states);
-      g_object_notify_by_pspec (object, pspec);
+      set_flag (self, CASCADA_CONSOLIDATION_ALL_STATES, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_AS_MODIFIED:
+      set_flag (self, CASCADA_CONSOLIDATION_AS_MODIFIED, g_value_get_boolean (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -423,6 +436,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHOW] = g_param_spec_string ("show", NULL, NULL, "all", flags);
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "rank", flags);
   properties[PROP_ALL_STATES] = g_param_spec_boolean ("all-states", NULL, NULL, FALSE, flags);
+  properties[PROP_AS_MODIFIED] = g_param_spec_boolean ("as-modified", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -437,6 +451,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "ranking.show", "show");
   gtk_widget_class_install_property_action (widget_class, "ranking.order", "order");
   gtk_widget_class_install_property_action (widget_class, "ranking.all-states", "all-states");
+  gtk_widget_class_install_property_action (widget_class, "ranking.as-modified", "as-modified");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "ranking.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "ranking.next", NULL);
 }

@@ -77,14 +77,17 @@ show_all (CascadaReportPage *self)
   cascada_report_grid_show_terms (self->grid, cascada_report_sheet_has_ratios (self->sheet));
 }
 
-/* Where nothing is selected: what waits first. */
+/* Where nothing is selected: what waits first, which is then what the actions on a record are about. */
 static void
 show_selected (CascadaReportPage *self)
 {
-  gint64 indicator = cascada_report_sheet_find (self->sheet, cascada_plan_view_get_selection (self->view));
+  CascadaRef selection = cascada_plan_view_get_selection (self->view);
+  gint64 indicator = cascada_report_sheet_find (self->sheet, selection);
 
   if (indicator == 0)
     indicator = cascada_report_sheet_find_waiting (self->sheet);
+  if (indicator != 0 && selection.kind == CASCADA_KIND_NONE && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cascada_plan_view_select (self->view, (CascadaRef){ CASCADA_KIND_INDICATOR, CASCADA_PERIOD_NONE, indicator });
   cascada_report_grid_select (self->grid, cascada_report_sheet_find_position (self->sheet, indicator));
   cascada_report_form_set (self->form, self->view, indicator, cascada_report_sheet_get_quarter (self->sheet));
 }

@@ -12,12 +12,14 @@
 #include "cascada-plan.h"
 #include "cascada-unit-results.h"
 #include "cascada-unit.h"
+#include "cascada-request.h"
 
 static char *plan_name;
 static char *cut_name;
 static char *format_name;
 static char *explained_indicator;
 static char *explained_objective;
+static gboolean in_force;
 static gboolean summary;
 static gboolean by_unit;
 
@@ -150,6 +152,13 @@ compute (CascadaWorkspace *workspace, CascadaPeriod cut, CascadaCliFormat format
   figures = cascada_workspace_get_figures (workspace, cascada_record_get_id (plan), error);
   if (figures == NULL || !choose_cut (figures, plan, &cut, error))
     return FALSE;
+  if (in_force)
+    {
+      g_object_unref (figures);
+      figures = cascada_request_load_figures (cascada_workspace_get_store (workspace), cascada_record_get_id (plan), cut, NULL, error);
+      if (figures == NULL)
+        return FALSE;
+    }
   published = cascada_published_load (cascada_workspace_get_store (workspace), cut, NULL, error);
   if (published == NULL)
     return FALSE;
@@ -176,6 +185,7 @@ run (char **arguments, GError **error)
 static const GOptionEntry entries[] = {
   { "plan", 'p', 0, G_OPTION_ARG_STRING, &plan_name, N_ ("The plan, by id or title"), N_ ("PLAN") },
   { "cut", 'c', 0, G_OPTION_ARG_STRING, &cut_name, N_ ("The cut-off: 2025-Q2, 2025-06 or 2024 (the end of the year)"), N_ ("PERIOD") },
+  { "in-force", 'i', 0, G_OPTION_ARG_NONE, &in_force, N_ ("By the plan as it was in force at the cut-off, without what was modified later"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("How to print: table, json or csv"), N_ ("FORMAT") },
   { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, N_ ("Objectives only"), NULL },
   { "units", 'u', 0, G_OPTION_ARG_NONE, &by_unit, N_ ("Compliance by unit instead of by objective"), NULL },

@@ -13,6 +13,7 @@ static char *cut_name;
 static char *kind_name;
 static char *format_name;
 static gboolean all_states;
+static gboolean as_modified;
 
 enum
 {
@@ -149,6 +150,7 @@ run (char **arguments, GError **error)
   g_autoptr (CascadaCliTable) table = NULL;
   g_autoptr (CascadaStore) store = NULL;
   g_autoptr (CascadaConsolidation) consolidation = NULL;
+  CascadaConsolidationFlags flags = (all_states ? CASCADA_CONSOLIDATION_ALL_STATES : 0) | (as_modified ? CASCADA_CONSOLIDATION_AS_MODIFIED : 0);
   CascadaCliFormat format;
   CascadaPeriod cut;
   int kind = -1;
@@ -156,7 +158,7 @@ run (char **arguments, GError **error)
   if (!parse_options (&cut, &kind, &format, error))
     return CASCADA_CLI_MISUSE;
   store = cascada_store_open (arguments[0], CASCADA_STORE_READ_ONLY, NULL, error);
-  consolidation = store != NULL ? cascada_consolidation_new (store, cut, all_states, NULL, error) : NULL;
+  consolidation = store != NULL ? cascada_consolidation_new (store, cut, flags, NULL, error) : NULL;
   if (consolidation == NULL)
     return CASCADA_CLI_FAILED;
   table = cascada_cli_table_new (columns, format == CASCADA_CLI_FORMAT_TABLE ? G_N_ELEMENTS (columns) : N_DATA_COLUMNS);
@@ -175,6 +177,7 @@ static const GOptionEntry entries[] = {
   { "cut", 'c', 0, G_OPTION_ARG_STRING, &cut_name, N_ ("The quarter, as 2025-Q2"), N_ ("QUARTER") },
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind_name, N_ ("Units of one kind: local-office, process or office"), N_ ("KIND") },
   { "all-states", 'a', 0, G_OPTION_ARG_NONE, &all_states, N_ ("Plans that are not published too"), NULL },
+  { "modified", 'm', 0, G_OPTION_ARG_NONE, &as_modified, N_ ("By the plans as they are now, with what was modified after the quarter"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_ ("How to print: table, json or csv"), N_ ("FORMAT") },
   { NULL },
 };

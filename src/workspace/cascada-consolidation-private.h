@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The rows of a quarter with their counts and results, in any order. */
-gboolean cascada_consolidation_read_rows (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, GCancellable *cancellable, GError **error);
+gboolean cascada_consolidation_read_rows (CascadaConsolidation *self, CascadaStore *store, GCancellable *cancellable, GError **error);
 
 /* What is programmed and reported in one plan. */
 gboolean cascada_consolidation_count (const CascadaConsolidation *self, CascadaConsolidationRow *row, CascadaFigures *figures, CascadaStore *store, GError **error);

@@ -168,9 +168,17 @@ compute_previous (CascadaConsolidationRow *row, CascadaFigures *figures, Cascada
     g_clear_pointer (&row->previous, cascada_compliance_free);
 }
 
+static CascadaFigures *
+load_figures (const CascadaConsolidation *self, CascadaStore *store, gint64 plan, CascadaPeriod cut, GCancellable *cancellable, GError **error)
+{
+  if (self->flags & CASCADA_CONSOLIDATION_AS_MODIFIED)
+    return cascada_figures_load (store, plan, cancellable, error);
+  return cascada_request_load_figures (store, plan, cut, cancellable, error);
+}
+
 /* The plan of the same unit that held in the quarter before; the first by id where several did. */
 static gboolean
-compute_previous_elsewhere (CascadaConsolidationRow *row, CascadaStore *store, GPtrArray *earlier, CascadaPeriod previous,
+compute_previous_elsewhere (const CascadaConsolidation *self, CascadaConsolidationRow *row, CascadaStore *store, GPtrArray *earlier, CascadaPeriod previous,
                             GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < earlier->len; i++)
@@ -180,7 +188,7 @@ compute_previous_elsewhere (CascadaConsolidationRow *row, CascadaStore *store, G
 
       if (other->unit == 0 || other->unit != row->unit || !is_counted (other))
         continue;
-      figures = cascada_request_load_figures (store, other->plan.id, previous, cancellable, error);
+      figures = load_figures (self, store, other->plan.id, previous, cancellable, error);
       if (figures == NULL)
         return FALSE;
       compute_previous (row, figures, previous);
@@ -191,28 +199,29 @@ compute_previous_elsewhere (CascadaConsolidationRow *row, CascadaStore *store, G
 
 /* By the plan as it was in force then; @figures where that is the one of @quarter too. */
 static gboolean
-compute_previous_here (CascadaConsolidationRow *row, CascadaStore *store, CascadaFigures *figures, CascadaPeriod quarter, CascadaPeriod previous,
-                       GCancellable *cancellable, GError **error)
+compute_previous_here (const CascadaConsolidation *self, CascadaConsolidationRow *row, CascadaStore *store, CascadaFigures *figures,
+                       CascadaPeriod previous, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaFigures) then = NULL;
-  gboolean modified;
+  gboolean modified = FALSE;
 
-  if (!cascada_request_is_modified_between (store, row->plan.id, previous, quarter, &modified, error))
+  if (!(self->flags & CASCADA_CONSOLIDATION_AS_MODIFIED) &&
+      !cascada_request_is_modified_between (store, row->plan.id, previous, self->quarter, &modified, error))
     return FALSE;
   if (modified)
-    then = cascada_request_load_figures (store, row->plan.id, previous, cancellable, error);
+    then = load_figures (self, store, row->plan.id, previous, cancellable, error);
   if (modified && then == NULL)
     return FALSE;
   compute_previous (row, modified ? then : figures, previous);
   return TRUE;
 }
 
-/* By the plan as it was in force at the cut-off [P005 policy 9.5]. */
+/* By the plan as it was in force at the cut-off [P005 policy 9.5], unless asked for as it was modified since. */
 static gboolean
 compute_row (const CascadaConsolidation *self, CascadaConsolidationRow *row, CascadaStore *store, GPtrArray *earlier,
              CascadaPeriod previous, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CascadaFigures) figures = cascada_request_load_figures (store, row->plan.id, self->quarter, cancellable, error);
+  g_autoptr (CascadaFigures) figures = load_figures (self, store, row->plan.id, self->quarter, cancellable, error);
   gboolean reported;
 
   if (figures == NULL || !cascada_consolidation_count (self, row, figures, store, error))
@@ -221,8 +230,8 @@ compute_row (const CascadaConsolidation *self, CascadaConsolidationRow *row, Cas
   row->quarter = compute_quarter (figures, self->quarter, &reported);
   row->cumulative = cascada_figures_get_plan_compliance (figures, self->quarter);
   if (row->first_year > cascada_period_get_year (previous))
-    return compute_previous_elsewhere (row, store, earlier, previous, cancellable, error);
-  return compute_previous_here (row, store, figures, self->quarter, previous, cancellable, error);
+    return compute_previous_elsewhere (self, row, store, earlier, previous, cancellable, error);
+  return compute_previous_here (self, row, store, figures, previous, cancellable, error);
 }
 
 static CascadaPeriod
@@ -235,9 +244,9 @@ get_previous (CascadaPeriod quarter)
 
 /** cascada_consolidation_read_rows: one row a management plan of the quarter's year, and one a unit without any. */
 gboolean
-cascada_consolidation_read_rows (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, GCancellable *cancellable,
-                                 GError **error)
+cascada_consolidation_read_rows (CascadaConsolidation *self, CascadaStore *store, GCancellable *cancellable, GError **error)
 {
+  gboolean all_states = (self->flags & CASCADA_CONSOLIDATION_ALL_STATES) != 0;
   CascadaPeriod previous = get_previous (self->quarter);
   g_autoptr (GPtrArray) earlier = NULL;
 

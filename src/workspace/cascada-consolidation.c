@@ -104,7 +104,7 @@ put_in_order (CascadaConsolidation *self)
 }
 
 static gboolean
-compute (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, GCancellable *cancellable, GError **error)
+compute (CascadaConsolidation *self, CascadaStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CascadaDaysOff) days = cascada_days_off_load (store, error);
 
@@ -112,7 +112,7 @@ compute (CascadaConsolidation *self, CascadaStore *store, gboolean all_states, G
     return FALSE;
   cascada_days_off_get_deadline (days, self->quarter, &self->deadline);
   if (!cascada_consolidation_read_years (store, &self->first_year, &self->last_year, error) ||
-      !cascada_consolidation_read_rows (self, store, all_states, cancellable, error))
+      !cascada_consolidation_read_rows (self, store, cancellable, error))
     return FALSE;
   put_in_order (self);
   return TRUE;
@@ -131,7 +131,6 @@ run (CascadaStore *store, const char *sql, GError **error)
  * cascada_consolidation_new:
  * @store: connection of the calling thread
  * @quarter: the cut-off
- * @all_states: plans in every state, and those outside the procedure; else only published and closed ones count
  *
  * Consolidates the management plans of the quarter's year, as of one moment [P005 act. 11, 12; domain §5, §8]. Results
  * weigh the goals as each plan's roll-up does; eliminated goals do not count. Processes and local offices without a plan
@@ -140,7 +139,7 @@ run (CascadaStore *store, const char *sql, GError **error)
  * Returns: (transfer full): rows, ranks and deadline
  */
 CascadaConsolidation *
-cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean all_states, GCancellable *cancellable,
+cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, CascadaConsolidationFlags flags, GCancellable *cancellable,
                            GError **error)
 {
   g_autoptr (CascadaConsolidation) self = NULL;
@@ -153,7 +152,8 @@ cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean 
     return NULL;
   self = g_atomic_rc_box_new0 (CascadaConsolidation);
   self->quarter = quarter;
-  done = compute (self, store, all_states, cancellable, error);
+  self->flags = flags;
+  done = compute (self, store, cancellable, error);
   if (!run (store, "RELEASE consolidation", done ? error : NULL) || !done)
     return NULL;
   return g_steal_pointer (&self);
@@ -222,7 +222,7 @@ typedef struct
   char *path;
   CascadaPeriod quarter;
   CascadaDate today;
-  gboolean all_states;
+  CascadaConsolidationFlags flags;
 } Reading;
 
 static void
@@ -247,7 +247,7 @@ read_one (const Reading *reading, GCancellable *cancellable, GError **error)
     quarter = cascada_consolidation_choose_quarter (first, last, reading->today);
   else if (quarter == CASCADA_PERIOD_NONE)
     quarter = cascada_date_get_quarter (reading->today);
-  return cascada_consolidation_new (store, quarter, reading->all_states, cancellable, error);
+  return cascada_consolidation_new (store, quarter, reading->flags, cancellable, error);
 }
 
 static void
@@ -269,7 +269,7 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  * The same in a thread, with a connection of its own, as of what is committed.
  */
 void
-cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, gboolean all_states,
+cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, CascadaConsolidationFlags flags,
                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
@@ -279,7 +279,7 @@ cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod qua
 
   task = g_task_new (workspace, cancellable, callback, user_data);
   reading = g_new (Reading, 1);
-  *reading = (Reading){ g_strdup (cascada_workspace_get_path (workspace)), quarter, today, all_states };
+  *reading = (Reading){ g_strdup (cascada_workspace_get_path (workspace)), quarter, today, flags };
   g_task_set_source_tag (task, cascada_consolidation_read_async);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_cb);

@@ -11,6 +11,19 @@
 G_BEGIN_DECLS
 
 /**
+ * CascadaConsolidationFlags:
+ * @CASCADA_CONSOLIDATION_ALL_STATES: plans in every state, and those outside the procedure; else only published and closed
+ *   ones count
+ * @CASCADA_CONSOLIDATION_AS_MODIFIED: by the plans as they are now, with what was modified after the quarter; else by those
+ *   that were in force at its end (domain §9)
+ */
+typedef enum
+{
+  CASCADA_CONSOLIDATION_ALL_STATES = 1 << 0,
+  CASCADA_CONSOLIDATION_AS_MODIFIED = 1 << 1,
+} CascadaConsolidationFlags;
+
+/**
  * CascadaUnranked: why a row has no rank.
  * @CASCADA_UNRANKED_NOT: it has one
  * @CASCADA_UNRANKED_NO_PLAN: a process or local office without a management plan for the year
@@ -113,6 +126,7 @@ typedef struct
 
 /**
  * CascadaConsolidation:
+ * @flags: what it was asked for
  * @deadline: for the reports of @quarter
  * @first_year, @last_year: between which the workspace's management plans hold; 0 where there is none
  * @rows: (element-type CascadaConsolidationRow): in the order of display: kind by kind, each by rank, plans without a
@@ -123,16 +137,17 @@ typedef struct
 typedef struct
 {
   CascadaPeriod quarter;
+  CascadaConsolidationFlags flags;
   GDate deadline;
   int first_year;
   int last_year;
   GPtrArray *rows;
 } CascadaConsolidation;
 
-CascadaConsolidation *cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, gboolean all_states, GCancellable *cancellable, GError **error);
+CascadaConsolidation *cascada_consolidation_new (CascadaStore *store, CascadaPeriod quarter, CascadaConsolidationFlags flags, GCancellable *cancellable, GError **error);
 CascadaConsolidation *cascada_consolidation_ref (CascadaConsolidation *self);
 void cascada_consolidation_unref (CascadaConsolidation *self);
-void cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, gboolean all_states, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void cascada_consolidation_read_async (CascadaWorkspace *workspace, CascadaPeriod quarter, CascadaDate today, CascadaConsolidationFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CascadaConsolidation *cascada_consolidation_read_finish (CascadaWorkspace *workspace, GAsyncResult *result, GError **error);
 
 CascadaPeriod cascada_consolidation_choose_quarter (int first_year, int last_year, CascadaDate today);

@@ -25,7 +25,7 @@ struct _CascadaRankingList
   int kind;
   int column;
   gboolean descending;
-  gboolean all_states;
+  CascadaConsolidationFlags flags;
   gboolean active;
   gboolean stale;
 };

@@ -95,7 +95,7 @@ begin_reading (CascadaRankingList *self)
     return;
   self->stale = FALSE;
   self->reading = g_cancellable_new ();
-  cascada_consolidation_read_async (self->workspace, self->quarter, cascada_date_today (), self->all_states, self->reading,
+  cascada_consolidation_read_async (self->workspace, self->quarter, cascada_date_today (), self->flags, self->reading,
                                     read_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
@@ -365,15 +365,15 @@ cascada_ranking_list_step (CascadaRankingList *self, int n_quarters)
     cascada_ranking_list_set_quarter (self, add_quarters (self->quarter, n_quarters));
 }
 
-/** cascada_ranking_list_set_all_states: whether plans count that are not published. */
+/** cascada_ranking_list_set_flags: which plans count, and as of when. */
 void
-cascada_ranking_list_set_all_states (CascadaRankingList *self, gboolean all_states)
+cascada_ranking_list_set_flags (CascadaRankingList *self, CascadaConsolidationFlags flags)
 {
   g_return_if_fail (CASCADA_IS_RANKING_LIST (self));
 
-  if (self->all_states == all_states)
+  if (self->flags == flags)
     return;
-  self->all_states = all_states;
+  self->flags = flags;
   begin_reading (self);
 }
 

@@ -54,7 +54,7 @@ int cascada_ranking_list_get_kind (CascadaRankingList *self);
 void cascada_ranking_list_set_kind (CascadaRankingList *self, int kind);
 CascadaRankingShow cascada_ranking_list_get_show (CascadaRankingList *self);
 void cascada_ranking_list_set_show (CascadaRankingList *self, CascadaRankingShow show);
-void cascada_ranking_list_set_all_states (CascadaRankingList *self, gboolean all_states);
+void cascada_ranking_list_set_flags (CascadaRankingList *self, CascadaConsolidationFlags flags);
 void cascada_ranking_list_set_search (CascadaRankingList *self, const char *text);
 void cascada_ranking_list_set_order (CascadaRankingList *self, int column, gboolean descending);
 

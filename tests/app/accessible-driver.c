@@ -40,6 +40,19 @@ is_shown (AtspiAccessible *accessible)
   return shown;
 }
 
+/* A page that was not shown yet has no size: nothing below it can be seen, and there is much of it. */
+static gboolean
+is_hidden (AtspiAccessible *accessible)
+{
+  AtspiComponent *component = atspi_accessible_get_component_iface (accessible);
+  AtspiRect *extents = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+  gboolean hidden = extents != NULL && extents->width == 0 && extents->height == 0;
+
+  g_clear_pointer (&extents, g_free);
+  g_clear_object (&component);
+  return hidden;
+}
+
 /* What holds nothing that could be looked for: each call goes to the other process and back. */
 static gboolean
 is_leaf (AtspiAccessible *accessible)
@@ -65,7 +78,7 @@ search (AtspiAccessible *from, Match match, gpointer data, int depth)
 
   if (match (from, data))
     return g_object_ref (from);
-  n_children = depth > 60 || is_leaf (from) ? 0 : atspi_accessible_get_child_count (from, NULL);
+  n_children = depth > 60 || is_leaf (from) || is_hidden (from) ? 0 : atspi_accessible_get_child_count (from, NULL);
   for (int i = 0; i < n_children; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (from, i, NULL);

@@ -34,11 +34,10 @@ get_workspace (Office *self)
 }
 
 static void
-open_office (Office *self, gconstpointer data)
+show_window (Office *self)
 {
   g_autoptr (GError) error = NULL;
 
-  set_up (&self->cycle, data);
   cascada_workspace_close (self->cycle.fixture.workspace, &error);
   g_assert_no_error (error);
   self->window = GTK_WINDOW (cascada_window_new (application));
@@ -47,6 +46,13 @@ open_office (Office *self, gconstpointer data)
   cascada_window_open (CASCADA_WINDOW (self->window), self->cycle.fixture.path);
   keyboard_wait_shown (self->window, PLAN);
   keyboard_init ();
+}
+
+static void
+open_office (Office *self, gconstpointer data)
+{
+  set_up (&self->cycle, data);
+  show_window (self);
 }
 
 static void
@@ -134,6 +140,14 @@ write_text (Office *self, const char *field, const char *text)
 }
 
 static void
+write_over (Office *self, const char *field, const char *text)
+{
+  keyboard_tab_to (self->window, field);
+  keyboard_key ("ctrl+a");
+  keyboard_type (text);
+}
+
+static void
 report (Office *self)
 {
   work_for (self, "Alcaldesa Local mayor · Alcaldía Local de Usme");
@@ -191,6 +205,99 @@ test_cycle (Office *self, gconstpointer data)
   check_names (self->window);
 }
 
+static void
+open_published (Office *self, gconstpointer data)
+{
+  static const CascadaDate days[] = { 20250110, 20250112, 20250115, 20250116, 20250120 };
+  Cycle *cycle = &self->cycle;
+
+  set_up (cycle, data);
+  begin_edit (cycle->fixture.workspace, "Dependencias");
+  create_unit (cycle->fixture.workspace, "Subsecretaría de Gestión Local", CASCADA_UNIT_KIND_OFFICE);
+  commit_edit (cycle->fixture.workspace);
+  take (cycle, cycle->mayor, CASCADA_PLAN_STEP_SUBMIT, NULL, days[0]);
+  take (cycle, cycle->analyst, CASCADA_PLAN_STEP_VERIFY, NULL, days[1]);
+  take (cycle, cycle->mayor, CASCADA_PLAN_STEP_APPROVE, "HOLA 306319", days[2]);
+  take (cycle, cycle->head, CASCADA_PLAN_STEP_OFFICE_APPROVE, NULL, days[3]);
+  take (cycle, cycle->analyst, CASCADA_PLAN_STEP_PUBLISH, NULL, days[4]);
+  show_window (self);
+}
+
+/* The mayor lowers a quarter: refused until the total goes with it and it is justified. */
+static void
+ask_for_less (Office *self)
+{
+  work_for (self, "Alcaldesa Local mayor · Alcaldía Local de Usme");
+  keyboard_key ("alt+3");
+  for (guint i = 0; i < 20 && !is_in_grid (self); i++)
+    keyboard_key ("Tab");
+  g_assert_true (is_in_grid (self));
+  keyboard_key ("ctrl+alt+m");
+  keyboard_wait_dialog (self->window, TRUE);
+  keyboard_wait_shown (self->window, "Nothing is changed yet");
+  write_over (self, "Proposed target, Q3 2025", "1");
+  keyboard_wait_shown (self->window, "Lowered magnitude");
+  keyboard_wait_shown (self->window, "It cannot be presented yet");
+  keyboard_wait_ready (self->window, FALSE);
+  write_over (self, "Total", "7");
+  write_over (self, "Technical or legal justification", "Recorte presupuestal");
+  write_over (self, "Memo or e-mail to the head of planning", "Memo 20");
+  keyboard_wait_ready (self->window, TRUE);
+  keyboard_tab_to (self->window, "Present");
+  keyboard_key ("Return");
+  keyboard_wait_dialog (self->window, FALSE);
+}
+
+static void
+begin_request_step (Office *self, const char *step)
+{
+  keyboard_wait_shown (self->window, step);
+  keyboard_settle ();
+  keyboard_tab_to (self->window, step);
+  keyboard_key ("Return");
+  keyboard_wait_dialog (self->window, TRUE);
+}
+
+/* The head of planning finds it at home; without the opinion it is not feasible, with it she approves. */
+static void
+decide (Office *self)
+{
+  work_for (self, "Jefa Head of planning · Oficina Asesora de Planeación");
+  follow (self, "Request 1 of 2025 · 1. Realizar 8 jornadas de participación · Presented today");
+  keyboard_tab_to (self->window, "Record an Opinion…");
+  keyboard_key ("Return");
+  keyboard_wait_dialog (self->window, TRUE);
+  keyboard_key ("space"); /* the body */
+  for (guint i = 0; i < 4; i++)
+    keyboard_key ("Down");
+  keyboard_key ("Return");
+  keyboard_wait_shown (self->window, "Subsecretaría de Gestión Local");
+  write_text (self, "Memo or e-mail", "Memorando 77");
+  keyboard_tab_to (self->window, "Record");
+  keyboard_key ("Return");
+  keyboard_wait_dialog (self->window, FALSE);
+  keyboard_wait_shown (self->window, "Memorando 77");
+  begin_request_step (self, "Approve the Request");
+  keyboard_key ("ctrl+End");
+  keyboard_type ("Procede");
+  keyboard_wait_ready (self->window, TRUE);
+  keyboard_tab_to (self->window, "Approve");
+  keyboard_key ("Return");
+  keyboard_wait_dialog (self->window, FALSE);
+}
+
+static void
+test_request (Office *self, gconstpointer data)
+{
+  CascadaRef cell = { CASCADA_KIND_TARGET, Q (3), self->cycle.indicator };
+  g_autoptr (CascadaRecord) target = NULL;
+
+  ask_for_less (self);
+  decide (self);
+  target = cascada_workspace_get_record (get_workspace (self), cell, NULL);
+  g_assert_cmpint (cascada_record_get_decimal (target, CASCADA_TARGET_VALUE), ==, decimal ("1"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +312,7 @@ main (int argc, char *argv[])
   application = cascada_application_new ();
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/cycle/local-office", Office, NULL, open_office, test_cycle, close_office);
+  g_test_add ("/cycle/request", Office, NULL, open_published, test_request, close_office);
   status = g_test_run ();
   g_object_unref (application);
   return status;
