@@ -15,6 +15,7 @@ typedef struct
 {
   CascadaWorkspace *workspace;
   char *key;
+  char *initial;   /* what the form says by itself */
   GObject *object; /* the buffer, editable or list that is followed; not owned */
 } Draft;
 
@@ -25,6 +26,7 @@ draft_free (gpointer data)
 
   g_object_unref (draft->workspace);
   g_free (draft->key);
+  g_free (draft->initial);
   g_free (draft);
 }
 
@@ -68,7 +70,7 @@ changed_cb (Draft *draft)
 {
   g_autofree char *text = get_text (draft->object);
 
-  cascada_keep_set (draft->workspace, GROUP, draft->key, text != NULL && *text != '\0' ? text : NULL);
+  cascada_keep_set (draft->workspace, GROUP, draft->key, g_strcmp0 (text, draft->initial) != 0 ? text : NULL);
 }
 
 /**
@@ -76,8 +78,8 @@ changed_cb (Draft *draft)
  * @widget: a #GtkEditable or #GtkTextView of a form, or an #AdwComboRow over a #GtkStringList
  * @key: of the text in its form, as "step/12/approve/document"; '=' and brackets have no place in it
  *
- * Puts back what was typed or chosen under @key and not carried out, and keeps from now on what is. Until the widget goes, or
- * is attached under another key.
+ * Puts back what was typed or chosen under @key and not carried out, and keeps from now on what differs from what the form
+ * says now, a text that was emptied too. Until the widget goes, or is attached under another key.
  */
 void
 cascada_draft_attach (GtkWidget *widget, CascadaWorkspace *workspace, const char *key)
@@ -90,10 +92,11 @@ cascada_draft_attach (GtkWidget *widget, CascadaWorkspace *workspace, const char
   g_return_if_fail (CASCADA_IS_WORKSPACE (workspace) && key != NULL);
 
   g_signal_handlers_disconnect_matched (object, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, changed_cb, NULL);
+  draft = g_new0 (Draft, 1);
+  draft->initial = get_text (object);
   kept = cascada_keep_get (workspace, GROUP, key);
   if (kept != NULL)
     set_text (object, kept);
-  draft = g_new0 (Draft, 1);
   draft->workspace = g_object_ref (workspace);
   draft->key = g_strdup (key);
   draft->object = object;

@@ -355,6 +355,13 @@ test_killed (Fixture *self, gconstpointer data)
   g_assert_cmpstr (text, ==, "HOLA 123");
   cascada_draft_forget (get_workspace (self), "step/1/");
   g_assert_false (cascada_draft_exists (get_workspace (self), "step/1/"));
+
+  /* what was emptied is no less typed than what was written; what says again what the form says is not */
+  cascada_draft_attach (entry, get_workspace (self), "step/1/approve/document");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_assert_true (cascada_draft_exists (get_workspace (self), "step/1/"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "HOLA 123");
+  g_assert_false (cascada_draft_exists (get_workspace (self), "step/1/"));
   cascada_workspace_close (other, NULL);
   g_object_unref (entry);
 }
